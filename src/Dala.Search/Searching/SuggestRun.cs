@@ -1,0 +1,169 @@
+using Dala.Search.Analysis;
+using Dala.Search.Segments;
+
+namespace Dala.Search.Searching;
+
+/// <summary>Completes what a person types, from the titles of one moment of the index.</summary>
+internal static class SuggestRun
+{
+    // Of ten suggestions three are words, if there are so many.
+    private const int WordsPerTen = 3;
+
+    // A single letter may begin a great many titles, of which few are shown.
+    private const int MostTitles = 200;
+
+    public static IReadOnlyList<Suggestion> Of(Snapshot snapshot, string typed, int count)
+    {
+        typed = Folding.Compose(typed);
+        var words = ParsedQuery.WordsOf(typed);
+        if (words.Count == 0 || count <= 0)
+            return [];
+
+        var titles = Titles(snapshot, words, Folding.Line(typed), count);
+        var completions = words.Count == 1 ? Completions(snapshot, words[0], count) : [];
+        var share = Math.Max((count * WordsPerTen) / 10, count - titles.Count);
+        return [.. completions.Take(share).Concat(titles).Take(count)];
+    }
+
+    private static List<Suggestion> Titles(Snapshot snapshot, IReadOnlyList<QueryWord> words, string typed, int count)
+    {
+        var start = SegmentContent.Encode(typed);
+        var found = new List<(Segment Segment, int Document, bool Begins)>();
+        foreach (var view in snapshot.Views)
+        {
+            var begin = found.Count;
+            foreach (var document in Beginning(view, start).Take(MostTitles))
+                found.Add((view.Segment, document, true));
+            if (found.Count - begin >= count)
+                continue;
+            foreach (var document in Containing(view, words))
+                found.Add((view.Segment, document, view.Segment.SortTitles[document].StartsWith(start)));
+        }
+
+        found.Sort(
+            static (a, b) =>
+            {
+                if (a.Begins != b.Begins)
+                    return a.Begins ? -1 : 1;
+                var order = a.Segment.SortTitles[a.Document].SequenceCompareTo(b.Segment.SortTitles[b.Document]);
+                return order != 0 ? order : a.Segment.Keys[a.Document].SequenceCompareTo(b.Segment.Keys[b.Document]);
+            }
+        );
+        // The same title twice would be the same line twice; the first of them stands for all.
+        return
+        [
+            .. found
+                .Select(title => new Suggestion(
+                    title.Segment.Titles.Text(title.Document),
+                    title.Segment.Keys.Text(title.Document)
+                ))
+                .DistinctBy(suggestion => suggestion.Text, StringComparer.Ordinal)
+                .Take(count),
+        ];
+    }
+
+    private static IEnumerable<int> Beginning(SegmentView view, byte[] start)
+    {
+        var segment = view.Segment;
+        var low = 0;
+        var high = segment.Documents;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (segment.SortTitles[segment.TitleOrder[middle]].SequenceCompareTo(start) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < segment.Documents; low++)
+        {
+            var document = segment.TitleOrder[low];
+            if (!segment.SortTitles[document].StartsWith(start))
+                yield break;
+            if (!view.IsDeleted(document))
+                yield return document;
+        }
+    }
+
+    // The last word may be unfinished.
+    private static List<int> Containing(SegmentView view, IReadOnlyList<QueryWord> words)
+    {
+        HashSet<int>? common = null;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var documents = new HashSet<int>();
+            foreach (var term in ClauseTerms.Find(words[i], i == words.Count - 1, view.Segment.TitleTerms))
+            {
+                var postings = new PostingsReader(view.Segment.TitlePostings(term));
+                while (postings.Next())
+                {
+                    if (!view.IsDeleted(postings.Document))
+                        documents.Add(postings.Document);
+                }
+            }
+
+            if (common is null)
+                common = documents;
+            else
+                common.IntersectWith(documents);
+        }
+
+        var ranks = view.Segment.TitleRanks;
+        var ranked = new List<(int Rank, int Document)>();
+        foreach (var document in common ?? [])
+            ranked.Add((ranks[document], document));
+        ranked.Sort();
+        return [.. ranked.Take(MostTitles).Select(title => title.Document)];
+    }
+
+    private static IEnumerable<Suggestion> Completions(Snapshot snapshot, QueryWord typed, int count)
+    {
+        var found = new Dictionary<string, (int Documents, Segment Segment, Term Term)>(StringComparer.Ordinal);
+        foreach (var segment in snapshot.Views.Select(view => view.Segment))
+        {
+            foreach (var form in typed.Forms)
+            {
+                var start = SegmentContent.Encode(form);
+                var walk = segment.TitleTerms.From(start);
+                while (walk.Next() && walk.Current.StartsWith(start))
+                {
+                    var word = System.Text.Encoding.UTF8.GetString(walk.Current);
+                    var before = found.GetValueOrDefault(word).Documents;
+                    found[word] = (before + walk.Place.Documents, segment, walk.Place);
+                }
+            }
+        }
+
+        return found
+            .Where(word => !typed.Forms.Contains(word.Key, StringComparer.Ordinal))
+            .OrderByDescending(word => word.Value.Documents)
+            .ThenBy(word => word.Key, StringComparer.Ordinal)
+            .Take(count)
+            .Select(word => new Suggestion(AsWritten(word.Key, word.Value.Segment, word.Value.Term), null));
+    }
+
+    // The dictionary knows words only folded; a title that has the word shows how it is written.
+    private static string AsWritten(string folded, Segment segment, Term term)
+    {
+        var postings = new PostingsReader(segment.TitlePostings(term));
+        postings.Next();
+        var title = Folding.Compose(segment.Titles.Text(postings.Document));
+        var sink = new Finder(folded);
+        Words.Read(title, WordUse.Index, 0, ref sink);
+        return sink.End > 0 ? title[sink.Start..sink.End].ToLowerInvariant() : folded;
+    }
+
+    private struct Finder(string folded) : IWordSink
+    {
+        public int Start { get; private set; }
+
+        public int End { get; private set; }
+
+        public void Add(ReadOnlySpan<char> form, int position, int start, int end)
+        {
+            if (End == 0 && form.SequenceEqual(folded))
+                (Start, End) = (start, end);
+        }
+    }
+}

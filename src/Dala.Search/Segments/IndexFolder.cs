@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Dala.Search.Segments;
+
+/// <summary>
+/// The files of an index. The manifest names the segments that count and is replaced by a rename: before it the old state holds, after it the new.
+/// Files it does not name are left-overs of a crash.
+/// </summary>
+internal sealed partial class IndexFolder : IDisposable
+{
+    private const string ManifestName = "manifest";
+    private const string Format = "dala-search 1";
+
+    private readonly string _path;
+    private readonly IndexSchema _schema;
+    private readonly FileStream _lock;
+    private long _nextNumber = 1;
+
+    private IndexFolder(string path, IndexSchema schema)
+    {
+        _path = path;
+        _schema = schema;
+        Directory.CreateDirectory(path);
+        _lock = new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    private string ManifestPath => Path.Combine(_path, ManifestName);
+
+    public static IndexFolder Open(string path, IndexSchema schema, out IReadOnlyList<SegmentView> views, out long through)
+    {
+        var folder = new IndexFolder(path, schema);
+        var opened = new List<SegmentView>();
+        try
+        {
+            through = folder.Load(opened);
+            folder.RemoveLeftOvers(opened);
+            views = opened;
+            return folder;
+        }
+        catch
+        {
+            foreach (var view in opened)
+            {
+                view.Segment.Hold();
+                view.Segment.Release();
+            }
+
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a segment under a new number and opens it.</summary>
+    public Segment Add(SegmentContent content)
+    {
+        var number = TakeNumber();
+        var path = SegmentPath(number);
+        content.Save(path);
+        return Segment.Open(path, number, _schema);
+    }
+
+    /// <summary>Makes these segments the index; <see cref="FlushNames"/> makes that survive a loss of power.</summary>
+    public void Commit(IReadOnlyList<SegmentView> views, long through)
+    {
+        foreach (var view in views)
+        {
+            if (view.Deletions is { Count: > 0, Version: 0 })
+            {
+                var version = TakeNumber();
+                view.Deletions.Save(DeletionsPath(view.Segment.Id, version), version);
+            }
+        }
+
+        // The names of the segment files must be on the disk before the manifest that counts on them.
+        FlushNames();
+        var lines = new StringBuilder();
+        lines.Append(Format).Append('\n');
+        lines.Append("schema ").Append(SchemaText()).Append('\n');
+        lines.Append(CultureInfo.InvariantCulture, $"through {through}\n");
+        lines.Append(CultureInfo.InvariantCulture, $"next {Interlocked.Read(ref _nextNumber)}\n");
+        foreach (var view in views)
+            lines.Append(
+                CultureInfo.InvariantCulture,
+                $"segment {view.Segment.Id} {(view.Deletions.Count > 0 ? view.Deletions.Version : 0)}\n"
+            );
+        var body = Encoding.UTF8.GetBytes(lines.ToString());
+        var fresh = ManifestPath + ".new";
+        using (var file = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            file.Write(body);
+            file.Write(Encoding.UTF8.GetBytes(SumLine(body)));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, ManifestPath, overwrite: true);
+    }
+
+    /// <summary>Deletes lists of deletions that a newer one has replaced.</summary>
+    public void RemoveDeletions(SegmentView view)
+    {
+        if (view.Deletions.Version > 0)
+            File.Delete(DeletionsPath(view.Segment.Id, view.Deletions.Version));
+    }
+
+    /// <summary>Waits until the names of the files are on the disk: fsync(2) on the folder, for which .NET has no call, and Windows no need.</summary>
+    public void FlushNames()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = OpenFolder(_path, 0);
+        if (folder < 0)
+            throw new IOException($"The folder {_path} cannot be flushed to the disk: error {Marshal.GetLastPInvokeError()}.");
+        try
+        {
+            if (Flush(folder) != 0)
+                throw new IOException(
+                    $"The folder {_path} cannot be flushed to the disk: error {Marshal.GetLastPInvokeError()}."
+                );
+        }
+        finally
+        {
+            _ = Close(folder);
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+
+    private static string SumLine(byte[] body) => string.Create(CultureInfo.InvariantCulture, $"sum {Checksum.Of(body):x8}\n");
+
+    private string SchemaText() =>
+        string.Join(',', _schema.Texts.Select(text => Uri.EscapeDataString(text.Name)))
+        + ";"
+        + string.Join(',', _schema.Facets.Select(Uri.EscapeDataString));
+
+    private long TakeNumber() => Interlocked.Increment(ref _nextNumber) - 1;
+
+    private string SegmentPath(long number) =>
+        Path.Combine(_path, number.ToString("x8", CultureInfo.InvariantCulture) + ".segment");
+
+    private string DeletionsPath(long segment, long version) =>
+        Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"{segment:x8}-{version:x8}.deleted"));
+
+    private long Load(List<SegmentView> views)
+    {
+        // Without a manifest nothing was ever committed here: the index begins.
+        if (!File.Exists(ManifestPath))
+            return 0;
+
+        var bytes = File.ReadAllBytes(ManifestPath);
+        var sumAt = bytes.AsSpan().LastIndexOf("sum "u8);
+        if (sumAt < 0 || !bytes.AsSpan(sumAt).SequenceEqual(Encoding.UTF8.GetBytes(SumLine(bytes[..sumAt]))))
+            throw new IndexDamagedException(ManifestPath, "its checksum is wrong");
+        var lines = Encoding.UTF8.GetString(bytes, 0, sumAt).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length < 4 || !string.Equals(lines[0], Format, StringComparison.Ordinal))
+            throw new IndexDamagedException(ManifestPath, "it is of another version");
+        if (!string.Equals(lines[1], "schema " + SchemaText(), StringComparison.Ordinal))
+            throw new IndexDamagedException(ManifestPath, "it was made with other fields");
+        var through = Number(lines[2], "through");
+        _nextNumber = Number(lines[3], "next");
+        foreach (var line in lines.Skip(4))
+        {
+            var parts = line.Split(' ');
+            var number = long.Parse(parts[1], CultureInfo.InvariantCulture);
+            var version = long.Parse(parts[2], CultureInfo.InvariantCulture);
+            var segment = Segment.Open(SegmentPath(number), number, _schema);
+            views.Add(new SegmentView(segment, Deletions.None));
+            if (version > 0)
+                views[^1] = new SegmentView(segment, Deletions.Open(DeletionsPath(number, version), version, segment.Documents));
+        }
+
+        return through;
+    }
+
+    private long Number(string line, string name) =>
+        line.StartsWith(name + " ", StringComparison.Ordinal)
+        && long.TryParse(line.AsSpan(name.Length + 1), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new IndexDamagedException(ManifestPath, $"it has no {name}");
+
+    private void RemoveLeftOvers(List<SegmentView> views)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var view in views)
+        {
+            named.Add(view.Segment.Path);
+            named.Add(DeletionsPath(view.Segment.Id, view.Deletions.Version));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(_path))
+        {
+            if (Path.GetExtension(file) is ".segment" or ".deleted" or ".new" && !named.Contains(file))
+                File.Delete(file);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenFolder(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int Flush(int file);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static partial int Close(int file);
+}
