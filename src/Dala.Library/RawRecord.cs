@@ -22,6 +22,12 @@ public sealed class RawRecord
     /// <summary>The mapping and its version that its claims were made with.</summary>
     public required string Mapping { get; set; }
 
+    /// <summary>
+    /// The part of the source that it belongs to. When a part is imported again, a record that now stands for the same resource takes the
+    /// place of the one that stood there before.
+    /// </summary>
+    public required string Part { get; init; }
+
     /// <summary>The last run that saw it.</summary>
     public required Guid RunId { get; set; }
 

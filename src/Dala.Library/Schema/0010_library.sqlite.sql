@@ -57,6 +57,7 @@ create table raw_record (
     record      integer not null,
     line        integer,
     mapping     text not null,
+    part        text not null,
     run_id      blob not null references import_run (id),
     superseded  integer not null,
     unique (source_id, hash)

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Dala.Platform.Languages;
+using Dala.Search;
+
+namespace Dala.Library.Finding;
+
+/// <summary>Turns a resource and its claims into what the index needs to know of it.</summary>
+public sealed class DocumentOfResource(WordBook words)
+{
+    private readonly ConcurrentDictionary<string, IReadOnlyList<IndexText>> subjects = new(StringComparer.Ordinal);
+
+    public IndexDocument Of(Resource resource, string source, IReadOnlyList<Claim> claims)
+    {
+        var texts = new List<IndexText>(claims.Count);
+        var facets = new HashSet<IndexFacet> { new("source", source), new("tier", LicenceDecision.Of(claims).Reading.Tier.ToString()) };
+        var seen = new HashSet<(string, string)>();
+        var languages = LanguagesOf(claims);
+        foreach (var claim in claims)
+        {
+            // Several rows of one work repeat its title and its author: said twice is not twice as much about it.
+            if (!seen.Add((claim.Field, claim.Value)))
+                continue;
+            if (TextFieldOf(claim.Field) is { } field)
+                texts.Add(new IndexText(field, claim.Value, claim.Language ?? languages.FirstOrDefault()));
+            foreach (var facet in FacetsOf(claim))
+                facets.Add(facet);
+            if (claim.Field == Fields.Subject)
+                texts.AddRange(NamesOfSubject(claim.Value));
+        }
+
+        return new IndexDocument
+        {
+            Key = resource.Id.ToString(),
+            Texts = texts,
+            Facets = [.. facets],
+            Date = DateOf(claims),
+            Title = ShownClaim.Of(claims, Fields.Title, languages)?.Value ?? resource.Identifier,
+        };
+    }
+
+    private static string? TextFieldOf(string field) =>
+        field switch
+        {
+            Fields.Title or Fields.PartOf => LibraryIndex.Title,
+            Fields.Creator or Fields.Contributor or Fields.Illustrator or Fields.Translator or Fields.Publisher => LibraryIndex.Name,
+            Fields.Keyword => LibraryIndex.Subject,
+            Fields.Description or Fields.Note => LibraryIndex.Description,
+            Fields.Text => LibraryIndex.Text,
+            _ => null,
+        };
+
+    // A code of ISCED-F stands under its broader ones: who filters by 05 finds 0541 too.
+    private static IEnumerable<IndexFacet> FacetsOf(Claim claim) =>
+        claim.Field switch
+        {
+            Fields.Language => [new IndexFacet("language", claim.Value)],
+            Fields.Type => [new IndexFacet("type", claim.Value)],
+            Fields.Level => [new IndexFacet("level", claim.Value)],
+            Fields.Subject => Subjects.WithBroader(claim.Value).Select(code => new IndexFacet("subject", code)),
+            _ => [],
+        };
+
+    // The names of a subject in all languages of the interface: a query in any of them finds what is tagged with it.
+    private IReadOnlyList<IndexText> NamesOfSubject(string code) =>
+        subjects.GetOrAdd(
+            code,
+            known =>
+                [
+                    .. WordBookLanguages()
+                        .SelectMany(language =>
+                            Subjects.WithBroader(known).Select(each => new IndexText(LibraryIndex.Subject, Name(language, each), language))
+                        ),
+                ]
+        );
+
+    private IEnumerable<string> WordBookLanguages() => words.Languages.Select(language => language.Tag);
+
+    private string Name(string language, string code) => words.In(language)[Subjects.Key(code)].ToString();
+
+    private static List<string> LanguagesOf(IReadOnlyList<Claim> claims) =>
+        [.. claims.Where(claim => claim.Field == Fields.Language).Select(claim => claim.Value).Distinct()];
+
+    private static long DateOf(IReadOnlyList<Claim> claims) =>
+        claims
+            .Where(claim => claim.Field is Fields.Modified or Fields.Published)
+            .Select(claim => DayOf(claim.Value))
+            .DefaultIfEmpty(0)
+            .Max();
+
+    /// <summary>Days since the year 1; 0 where the text is no date. A year or a month alone counts from its first day.</summary>
+    private static long DayOf(string text)
+    {
+        var day = text.Length switch
+        {
+            4 => text + "-01-01",
+            7 => text + "-01",
+            > 10 => text[..10],
+            _ => text,
+        };
+        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.DayNumber : 0;
+    }
+}

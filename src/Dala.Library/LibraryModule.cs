@@ -1,0 +1,40 @@
+using Dala.Library.Finding;
+using Dala.Library.Importing;
+using Dala.Library.Showing;
+using Dala.Platform;
+using Dala.Platform.Jobs;
+using Dala.Platform.Settings;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dala.Library;
+
+/// <summary>Start here: every page, API route, command and job of the library, one line each.</summary>
+public sealed class LibraryModule : IModule
+{
+    public IEnumerable<Setting> Settings => LibrarySettings.All;
+
+    public void AddServices(IServiceCollection services) =>
+        services
+            .AddSingleton<LibraryIndex>()
+            .AddSingleton<DocumentOfResource>()
+            .AddScoped<ImportFiles>()
+            .AddScoped<PreviewImport>()
+            .AddScoped<IndexResources>()
+            .AddScoped<FindResources>()
+            .AddScoped<ShowResource>()
+            .AddJob<ImportFiles.Job>(
+                "library.import",
+                async (services, job, progress, ct) =>
+                    await services.GetRequiredService<ImportFiles>().Run(job, run => progress.Report(run.BytesRead, run.BytesTotal), ct)
+            )
+            .AddJob<IndexResources.Job>(
+                "library.index",
+                (services, _, progress, ct) => services.GetRequiredService<IndexResources>().Run(progress, ct)
+            );
+
+    public void MapModel(ModelBuilder model) => LibraryModel.Map(model);
+
+    public void MapRoutes(IEndpointRouteBuilder pages, IEndpointRouteBuilder root) => LibraryRoutes.Map(pages, root);
+}

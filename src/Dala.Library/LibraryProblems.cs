@@ -1,0 +1,30 @@
+using Dala.Platform;
+
+namespace Dala.Library;
+
+/// <summary>Every way in which the library says no.</summary>
+public static class LibraryProblems
+{
+    public static readonly Problem SignInToImport = new(ProblemKind.SignInNeeded, "library.import.sign-in");
+    public static readonly Problem NoFile = new(ProblemKind.Invalid, "library.import.no-file");
+    public static readonly Problem BadCursor = new(ProblemKind.Invalid, "library.search.bad-cursor");
+
+    public static Problem NoResource(string id) => new(ProblemKind.NotFound, "library.resource.unknown", id);
+
+    public static Problem NoSource(string name) => new(ProblemKind.NotFound, "library.source.unknown", name);
+
+    public static Problem NoRun(string id) => new(ProblemKind.NotFound, "library.run.unknown", id);
+
+    public static Problem NoSuchFile(string path) => new(ProblemKind.NotFound, "library.import.file-missing", path);
+
+    public static Problem FileGone(string name) => new(ProblemKind.NotFound, "library.import.file-gone", name);
+
+    public static Problem NoTableForFile(string file, string mapping) =>
+        new(ProblemKind.Invalid, "library.import.no-table", file, mapping);
+
+    /// <summary>Names stand in addresses and on command lines: small letters, digits and hyphens, at most 64.</summary>
+    public static Problem? WrongSourceName(string name) =>
+        name.Length is > 0 and <= 64 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            ? null
+            : new Problem(ProblemKind.Invalid, "library.import.source-name", name);
+}

@@ -1,0 +1,13 @@
+using Dala.Platform;
+
+namespace Dala.Library;
+
+/// <summary>Who may do what in the library.</summary>
+public static class LibraryRights
+{
+    public static readonly Right Read = Right.Everyone;
+    public static readonly Right Import = Right.Administrator;
+
+    /// <summary>The bytes of refused records may hold what nobody meant to publish.</summary>
+    public static readonly Right SeeQuarantinedBytes = Right.Administrator;
+}

@@ -1,0 +1,18 @@
+using Dala.Platform.Settings;
+
+namespace Dala.Library;
+
+/// <summary>What an operator may set about the library.</summary>
+public static class LibrarySettings
+{
+    public static readonly Setting<int> ImportBatch = Setting.Whole("import.batch", 1_000, least: 1, most: 100_000);
+    public static readonly Setting<long> LongestRecord = Setting.Size("import.longest-record", "4 MB");
+    public static readonly Setting<long> LargestExpansion = Setting.Size("import.largest-expansion", "4 GB");
+    public static readonly Setting<int> LargestRatio = Setting.Whole("import.largest-ratio", 200, least: 2);
+    public static readonly Setting<int> MostEntries = Setting.Whole("import.most-entries", 200_000, least: 1);
+    public static readonly Setting<long> LargestUpload = Setting.Size("import.largest-upload", "256 MB");
+    public static readonly Setting<int> PageSize = Setting.Whole("search.page-size", 20, least: 1, most: 100);
+
+    public static IReadOnlyList<Setting> All { get; } =
+        [ImportBatch, LongestRecord, LargestExpansion, LargestRatio, MostEntries, LargestUpload, PageSize];
+}
