@@ -27,7 +27,9 @@ public sealed class LibraryModule : IModule
             .AddJob<ImportFiles.Job>(
                 "library.import",
                 async (services, job, progress, ct) =>
-                    await services.GetRequiredService<ImportFiles>().Run(job, run => progress.Report(run.BytesRead, run.BytesTotal), ct)
+                    await services
+                        .GetRequiredService<ImportFiles>()
+                        .Run(job, run => progress.Report(run.BytesRead, run.BytesTotal), ct)
             )
             .AddJob<IndexResources.Job>(
                 "library.index",

@@ -24,7 +24,8 @@ public static class LibraryProblems
 
     /// <summary>Names stand in addresses and on command lines: small letters, digits and hyphens, at most 64.</summary>
     public static Problem? WrongSourceName(string name) =>
-        name.Length is > 0 and <= 64 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+        name.Length is > 0 and <= 64
+        && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
             ? null
             : new Problem(ProblemKind.Invalid, "library.import.source-name", name);
 }

@@ -153,10 +153,19 @@ public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs
         CancellationToken ct
     )
     {
-        var list = JsonSerializer.Serialize(files.Select(file => new { file.Name, file.Length, file.Hash }));
+        var list = JsonSerializer.Serialize(
+            files.Select(file => new
+            {
+                file.Name,
+                file.Length,
+                file.Hash,
+            })
+        );
         var unfinished = await store
             .Set<ImportRun>()
-            .Where(run => run.SourceId == source.Id && run.Mapping == mapping.Key && run.Files == list && run.State != RunStates.Done)
+            .Where(run =>
+                run.SourceId == source.Id && run.Mapping == mapping.Key && run.Files == list && run.State != RunStates.Done
+            )
             .OrderByDescending(run => run.StartedAt)
             .FirstOrDefaultAsync(ct);
         var run =
@@ -193,7 +202,12 @@ public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs
         var bytesBefore = files.Take(run.FileIndex).Sum(earlier => earlier.Length);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var chunks = Channel.CreateBounded<ReadChunk>(4);
-        var reader = new ImportReader(file, mapping.TableFor(file.Name)!, ImportLimits.Of(settings), settings.Get(LibrarySettings.ImportBatch));
+        var reader = new ImportReader(
+            file,
+            mapping.TableFor(file.Name)!,
+            ImportLimits.Of(settings),
+            settings.Get(LibrarySettings.ImportBatch)
+        );
         var reading = Task.Run(() => reader.ReadInto(chunks.Writer, run.RecordsOfFile, stop.Token), stop.Token);
         try
         {
