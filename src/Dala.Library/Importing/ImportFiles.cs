@@ -45,7 +45,7 @@ public sealed record ImportReport(
 );
 
 /// <summary>Takes files of a source into the library: every record raw, its claims, and what could not be taken into quarantine.</summary>
-public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs, SettingValues settings, TimeProvider time)
+public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs, DataFolder folder, SettingValues settings, TimeProvider time)
 {
     /// <summary>An import as a job: the files lie among the blobs.</summary>
     public sealed record Job(string Source, string Mapping, IReadOnlyList<JobFile> Files);
@@ -83,7 +83,7 @@ public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs
             return LibraryProblems.SignInToImport;
         if (LibraryProblems.WrongSourceName(sourceName) is { } wrongName)
             return wrongName;
-        var loaded = MappingFile.Load(mappingName);
+        var loaded = MappingFile.Load(mappingName, folder.At("mappings"));
         if (loaded.Problem is { } wrongMapping)
             return wrongMapping;
         var mapping = loaded.Value;

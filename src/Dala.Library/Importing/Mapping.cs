@@ -8,6 +8,9 @@ namespace Dala.Library.Importing;
 /// <param name="Source">What is to be said of the catalogue itself.</param>
 public sealed record Mapping(string Name, int Version, MappingSource Source, IReadOnlyList<MappingTable> Tables)
 {
+    /// <summary>Name and version, as claims and runs name it: <c>oer-commons-csv@1</c>.</summary>
+    public string Key => FormattableString.Invariant($"{Name}@{Version}");
+
     /// <summary>The table that says how to read a file, by the file's name; null where the mapping does not know such files.</summary>
     public MappingTable? TableFor(string fileName)
     {

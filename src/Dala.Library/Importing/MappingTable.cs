@@ -25,6 +25,14 @@ public sealed class MappingTable
     internal IReadOnlyList<string> Require { get; init; } = [];
     internal IReadOnlyList<(string Field, MappingRule Rule)> Rules { get; init; } = [];
 
+    /// <summary>Whether each file speaks for itself, as the lists of one source in several languages do.</summary>
+    public bool FilesApart { get; init; }
+
+    /// <summary>
+    /// The part of the source that a file speaks for: when it is imported again, its records take the place of those that stood there before.
+    /// </summary>
+    public string PartOf(string fileName) => FilesApart ? fileName : Files[0];
+
     /// <summary>What becomes of one record. The same record always gives the same.</summary>
     public Mapped Map(SourceRecord record)
     {

@@ -1,4 +1,5 @@
 using Dala.Platform;
+using Dala.Platform.Data;
 using Dala.Platform.Settings;
 using Dala.Standards.Records;
 
@@ -15,7 +16,7 @@ public sealed record PreviewedRecord(
 );
 
 /// <summary>Shows what a mapping makes of the first records of files, and keeps nothing.</summary>
-public sealed class PreviewImport(SettingValues settings)
+public sealed class PreviewImport(DataFolder folder, SettingValues settings)
 {
     public Outcome<IReadOnlyList<PreviewedRecord>> Run(
         string mappingName,
@@ -24,7 +25,7 @@ public sealed class PreviewImport(SettingValues settings)
         CancellationToken ct
     )
     {
-        var loaded = MappingFile.Load(mappingName);
+        var loaded = MappingFile.Load(mappingName, folder.At("mappings"));
         if (loaded.Problem is { } wrongMapping)
             return wrongMapping;
         var records = new List<PreviewedRecord>();
@@ -35,7 +36,7 @@ public sealed class PreviewImport(SettingValues settings)
             using var content = file.Open();
             records.AddRange(
                 RecordReader
-                    .Read(content, file.Name, table.Reader, ImportLimits.Of(settings), ct)
+                    .Read(content, file.Name, table.Format, ImportLimits.Of(settings), ct)
                     .Take(count)
                     .Select(reading => Shown(reading, table))
             );
