@@ -1,7 +1,9 @@
+using System.CommandLine;
 using Dala.Library.Finding;
 using Dala.Library.Importing;
 using Dala.Library.Showing;
 using Dala.Platform;
+using Dala.Platform.CommandLine;
 using Dala.Platform.Jobs;
 using Dala.Platform.Settings;
 using Microsoft.AspNetCore.Routing;
@@ -35,6 +37,8 @@ public sealed class LibraryModule : IModule
                 "library.index",
                 (services, _, progress, ct) => services.GetRequiredService<IndexResources>().Run(progress, ct)
             );
+
+    public IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Of(host)];
 
     public void MapModel(ModelBuilder model) => LibraryModel.Map(model);
 
