@@ -34,11 +34,12 @@ internal struct JsonScan
 {
     private static readonly System.Buffers.SearchValues<byte> Structure = System.Buffers.SearchValues.Create("\"{}[]"u8);
     private static readonly System.Buffers.SearchValues<byte> ScalarEnd = System.Buffers.SearchValues.Create(",]} \t\r\n"u8);
-    private static readonly System.Buffers.SearchValues<byte> StringStop = System.Buffers.SearchValues.Create("\"\\\n"u8);
+    private static readonly System.Buffers.SearchValues<byte> StringStop = System.Buffers.SearchValues.Create("\"\\\n{}[]"u8);
     private bool begun;
     private bool scalar;
     private bool text;
     private bool escaped;
+    private int swallowed;
 
     public int Depth { get; private set; }
     public int Deepest { get; private set; }
@@ -65,15 +66,26 @@ internal struct JsonScan
                 if (stop < 0)
                     return -1;
                 i += stop;
-                if (bytes[i] == '\\')
-                    escaped = true;
-                else
+                switch (bytes[i])
                 {
-                    // A line break cannot stand in a string (RFC 8259 §7): its closing quote is missing, and the string ends here for us
-                    // so that what follows is not lost with it.
-                    text = false;
-                    if (Depth == 0)
-                        return i + (bytes[i] == '"' ? 1 : 0);
+                    case (byte)'\\':
+                        escaped = true;
+                        break;
+                    case (byte)'{' or (byte)'[':
+                        swallowed++;
+                        break;
+                    case (byte)'}' or (byte)']':
+                        swallowed--;
+                        break;
+                    default:
+                        // A line break cannot stand in a string (RFC 8259 §7): its closing quote is missing. What looked like its text
+                        // is then structure, so that the value ends where it should and what follows is not lost with it.
+                        text = false;
+                        var broken = bytes[i] == '\n';
+                        Depth += broken ? swallowed : 0;
+                        if (Depth <= 0)
+                            return broken ? i : i + 1;
+                        break;
                 }
 
                 i++;
@@ -102,6 +114,7 @@ internal struct JsonScan
             {
                 case (byte)'"':
                     text = true;
+                    swallowed = 0;
                     break;
                 case (byte)'{' or (byte)'[':
                     Deepest = Math.Max(Deepest, ++Depth);

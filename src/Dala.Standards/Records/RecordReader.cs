@@ -67,7 +67,7 @@ public static class RecordReader
         var readings = context.Format.Kind switch
         {
             "csv" => new CsvReader(context, window).Read(),
-            "json" => new JsonArrayReader(context, window).Read(),
+            "json" => new JsonReader(context, new JsonCursor(window, context.Limits.MaxRecordBytes)).Read(),
             "jsonl" => JsonLinesReader.Read(context, window),
             _ => new LinkListReader(context, window).Read(),
         };
