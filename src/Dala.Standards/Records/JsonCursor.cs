@@ -45,7 +45,7 @@ internal sealed class JsonCursor(ByteWindow window, int limit)
             tooLong = length > limit;
             if (at >= 0 || tooLong)
             {
-                var slice = window.Span[..(tooLong ? Reading.Refused.LongestExcerpt : length)].ToArray();
+                var slice = window.Span[..(tooLong ? Math.Min(length, Reading.Refused.LongestExcerpt) : length)].ToArray();
                 Advance(length);
                 if (at < 0)
                     Pass(ref scan);
@@ -83,7 +83,7 @@ internal sealed class JsonCursor(ByteWindow window, int limit)
         {
             return JsonElement.Parse(slice).GetString();
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             return null; // the record that it belongs to is refused by its own parser
         }

@@ -22,7 +22,7 @@ internal sealed class JsonReader(ReadingContext context, JsonCursor cursor)
     {
         while (cursor.Peek() is { } first)
         {
-            if (!BeginsValue(first))
+            if (!BeginsText(first))
                 throw new FileFault(RecordFaults.FileNotJson);
             foreach (var reading in Descend(0, "", element))
                 yield return reading;
@@ -36,7 +36,7 @@ internal sealed class JsonReader(ReadingContext context, JsonCursor cursor)
     public IEnumerable<Reading> Slice(string path)
     {
         var place = context.Next(cursor.Line, path);
-        if (!BeginsValue(cursor.Need()))
+        if (Closes(cursor.Need()))
         {
             var stray = cursor.Need();
             cursor.Take();
@@ -115,16 +115,17 @@ internal sealed class JsonReader(ReadingContext context, JsonCursor cursor)
 
     private IEnumerable<Reading> Passed()
     {
-        if (BeginsValue(cursor.Need()))
-            cursor.Pass();
-        else
+        if (Closes(cursor.Need()))
             cursor.Take();
+        else
+            cursor.Pass();
         return [];
     }
 
-    private static bool BeginsValue(byte first) =>
-        first is (byte)'{' or (byte)'[' or (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9')
-        || char.IsAsciiLetterLower((char)first);
+    private static bool BeginsText(byte first) => first is (>= (byte)'0' and <= (byte)'9') || "{[\"-tfn"u8.Contains(first);
+
+    /// <summary>Whether a byte ends something else, so that no value begins there, not even a broken one.</summary>
+    public static bool Closes(byte first) => first is (byte)'}' or (byte)']' or (byte)',';
 
     private static string Escaped(string token) =>
         token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

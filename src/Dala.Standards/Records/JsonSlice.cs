@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Dala.Standards.Records;
@@ -18,6 +19,41 @@ internal static class JsonSlice
         }
 
         return (int)Math.Min(slice.Length, start + (fault.BytePositionInLine ?? 0));
+    }
+
+    /// <summary>
+    /// Where an escape writes one half of a character without the other (RFC 8259 §8.2); the parser lets it pass and fails later, when the
+    /// text is asked for.
+    /// </summary>
+    public static int? HalfCharacterAt(ReadOnlySpan<byte> slice)
+    {
+        for (var at = 0; slice[at..].IndexOf((byte)'\\') is >= 0 and var step; )
+        {
+            at += step;
+            switch (Unit(slice[at..]))
+            {
+                case >= 0xdc00 and <= 0xdfff:
+                    return at;
+                case >= 0xd800 and <= 0xdbff when Unit(slice[(at + 6)..]) is not (>= 0xdc00 and <= 0xdfff):
+                    return at;
+                case >= 0xd800 and <= 0xdbff:
+                    at += 12;
+                    break;
+                default:
+                    at += 2;
+                    break;
+            }
+        }
+
+        return null;
+
+        static int? Unit(ReadOnlySpan<byte> escape) =>
+            escape.Length >= 6
+            && escape[0] == '\\'
+            && escape[1] == 'u'
+            && int.TryParse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+                ? unit
+                : null;
     }
 
     /// <summary>How deep the brackets of a slice are nested at most.</summary>

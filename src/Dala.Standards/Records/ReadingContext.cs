@@ -55,7 +55,10 @@ internal sealed class ReadingContext(string file, RecordFormat format, RecordLim
 
         try
         {
-            return new Reading.Read(record(JsonElement.Parse(raw, new JsonDocumentOptions { MaxDepth = Limits.MaxDepth })));
+            var json = JsonElement.Parse(raw, new JsonDocumentOptions { MaxDepth = Limits.MaxDepth });
+            return JsonSlice.HalfCharacterAt(raw) is { } half
+                ? Refuse(place, RecordFaults.InvalidJson, raw, null, ("offset", Number(half)))
+                : new Reading.Read(record(json));
         }
         catch (JsonException fault)
         {

@@ -1,7 +1,7 @@
 namespace Dala.Standards.Records;
 
 /// <summary>Opens a file as UTF-8 text, by what its bytes say and not by its name: gz is expanded, byte order marks are read, binary is refused.</summary>
-internal sealed class SourceText(Stream stream, RecordLimits limits) : IDisposable
+internal sealed class SourceText(Stream stream, ReadingContext context) : IDisposable
 {
     private const int Head = 1 << 16;
 
@@ -31,7 +31,7 @@ internal sealed class SourceText(Stream stream, RecordLimits limits) : IDisposab
         Stream text = new PrefixedStream(head, stream);
         if (head is [0x1f, 0x8b, ..])
         {
-            expanding = new ExpandingStream(text, limits);
+            expanding = new ExpandingStream(text, context.Limits);
             head = Begin(expanding);
             text = new PrefixedStream(head, expanding);
         }
@@ -57,10 +57,33 @@ internal sealed class SourceText(Stream stream, RecordLimits limits) : IDisposab
 
         if (head.AsSpan().Contains((byte)0))
             throw new FileFault(RecordFaults.FileNotText, ("found", "NUL"));
+        if (Other(head) is { } other)
+            throw new FileFault(RecordFaults.FileNotText, ("found", other));
         return text;
     }
 
     public void Dispose() => expanding?.Dispose();
+
+    /// <summary>A page that says "not found", saved under the name of the table, is the commonest wrong file of all.</summary>
+    private string? Other(ReadOnlySpan<byte> head)
+    {
+        var start = System
+            .Text.Encoding.Latin1.GetString(head[..Math.Min(head.Length, 200)])
+            .TrimStart('\u00ef', '\u00bb', '\u00bf')
+            .TrimStart();
+        if (
+            start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+        )
+            return "HTML";
+        if (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
+            return "XML";
+        return
+            context.Format.Kind == "csv"
+            && (start.StartsWith("{\"", StringComparison.Ordinal) || start.StartsWith("[{", StringComparison.Ordinal))
+            ? "JSON"
+            : null;
+    }
 
     private static byte[] Begin(Stream stream)
     {

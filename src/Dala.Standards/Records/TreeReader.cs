@@ -15,7 +15,7 @@ internal static class TreeReader
         var inner = Collect(source.Stream, context);
         source.Rewind();
 
-        using var text = new SourceText(source.Stream, context.Limits);
+        using var text = new SourceText(source.Stream, context);
         var cursor = new JsonCursor(context.Over(text.Open()), context.Limits.MaxRecordBytes);
         foreach (var reading in new Nodes(context, cursor, inner).Read())
             yield return reading;
@@ -24,7 +24,7 @@ internal static class TreeReader
     private static List<IReadOnlyDictionary<string, string>> Collect(Stream stream, ReadingContext context)
     {
         var first = context.Again();
-        using var text = new SourceText(stream, context.Limits);
+        using var text = new SourceText(stream, first);
         var cursor = new JsonCursor(first.Over(text.Open()), context.Limits.MaxRecordBytes);
         var nodes = new Nodes(first, cursor, null);
         try
@@ -134,7 +134,7 @@ internal static class TreeReader
         {
             while (cursor.Need() is var next && next != ']')
             {
-                if (next == ',')
+                if (JsonReader.Closes(next))
                     cursor.Take();
                 else
                     cursor.Pass();

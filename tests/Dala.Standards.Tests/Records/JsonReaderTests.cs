@@ -146,6 +146,18 @@ public sealed class JsonReaderTests
         Assert.Equal(RecordFaults.InvalidJson, Assert.Single(readings.Refused()).Code);
     }
 
+    [Theory]
+    [InlineData("""[{"a":"\ud800"},{"a":"\ud83d\ude00"},{"a":"3\\ud800"}]""")]
+    [InlineData("""[{"\udc00":"1"},{"a":"\ud83d\ude00"},{"a":"3\\ud800"}]""")]
+    [InlineData("""[NaN,{"a":"\ud83d\ude00"},{"a":"3\\ud800"}]""")]
+    public void Refuses_what_the_parser_would_fail_on_later(string file)
+    {
+        var readings = Readings.Of(file, Readings.Json);
+
+        Assert.Equal(["😀", "3\\ud800"], readings.Read().SelectMany(record => record.Values("a")));
+        Assert.Equal(RecordFaults.InvalidJson, Assert.Single(readings.Refused()).Code);
+    }
+
     [Fact]
     public void Refuses_a_line_that_is_not_json_and_goes_on()
     {
@@ -162,7 +174,9 @@ public sealed class JsonReaderTests
 
     [Theory]
     [InlineData("""{"data":[]}""", "/items", RecordFaults.FileNoRecords)]
-    [InlineData("<!doctype html>", "", RecordFaults.FileNotJson)]
+    [InlineData("<!doctype html>", "", RecordFaults.FileNotText)]
+    [InlineData("a;b", "", RecordFaults.FileNotJson)]
+    [InlineData("}", "", RecordFaults.FileNotJson)]
     [InlineData("""[{"a":1},{"a":""", "", RecordFaults.FileTruncated)]
     [InlineData("""[{"a":1}""", "", RecordFaults.FileTruncated)]
     public void Tells_what_is_wrong_with_the_whole_file(string file, string pointer, string code)
