@@ -95,6 +95,8 @@ internal static class StoryReader
             return ReadingContext.Refuse(place, RecordFaults.EntryDamaged, []);
         }
 
+        if (Crc32.Of(raw) != entry.Crc32)
+            return ReadingContext.Refuse(place, RecordFaults.EntryDamaged, raw);
         if (ReadingContext.InvalidUtf8At(raw) is { } at)
             return ReadingContext.Refuse(place, RecordFaults.InvalidUtf8, raw, null, ("offset", ReadingContext.Number(at)));
 

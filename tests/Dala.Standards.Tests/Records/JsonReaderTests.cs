@@ -231,7 +231,7 @@ public sealed class JsonReaderTests
     public void Reads_texts_by_language_and_names_with_dots()
     {
         const string File =
-            """{"label":{"de":"Buch","pt-BR":["Livro"],"fr":""},"a.b":{"x'y":[1,true,null]},"@id":"i","other":{"name":"n"}}""";
+            """{"label":{"de":"Buch","pt-BR":["Livro"],"fr":""},"a.b":{"x'y":[1,true,null]},"@id":"i","other":{"name":"n"},"twice":1,"twice":2}""";
 
         var record = Readings.Of(File, Readings.Json).Whole().Single();
 
@@ -239,6 +239,7 @@ public sealed class JsonReaderTests
         Assert.Empty(record.LanguageMap("other"));
         Assert.Equal(["1", "true"], record.Values("['a.b']['x''y']"));
         Assert.Equal("i", record.One("@id"));
+        Assert.Equal(["1", "2"], record.Values("twice"));
         LeavesAreFoundAgain(record);
     }
 

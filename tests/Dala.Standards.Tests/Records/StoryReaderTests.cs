@@ -123,6 +123,18 @@ public sealed class StoryReaderTests
     }
 
     [Fact]
+    public void Refuses_an_entry_whose_letters_were_changed_without_harm_to_the_archive()
+    {
+        var zip = Zip(CompressionLevel.NoCompression, ("en/0001_a.md", Whole), ("en/0002_b.md", Whole));
+        zip[zip.AsSpan().IndexOf("One line"u8)] = (byte)'X';
+
+        var readings = Readings.Of(zip, Readings.Stories);
+
+        Assert.Equal([RecordFaults.EntryDamaged], readings.Refused().Select(refused => refused.Code));
+        Assert.Equal("en/0002_b.md", readings.Read().Single().Place.Path);
+    }
+
+    [Fact]
     public void A_bomb_in_a_zip_is_refused_before_it_goes_off()
     {
         var bomb = Zip(("en/0001_bomb.md", new string('a', 30 << 20)), ("en/0002_b.md", Whole));
@@ -170,14 +182,16 @@ public sealed class StoryReaderTests
         Assert.Single(Readings.Of(new Forwards(new MemoryStream(zip)), Readings.Stories).Whole());
     }
 
-    private static byte[] Zip(params (string Name, string Text)[] entries)
+    private static byte[] Zip(params (string Name, string Text)[] entries) => Zip(CompressionLevel.Optimal, entries);
+
+    private static byte[] Zip(CompressionLevel level, params (string Name, string Text)[] entries)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, text) in entries)
             {
-                using var stream = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
+                using var stream = archive.CreateEntry(name, level).Open();
                 stream.Write(Encoding.UTF8.GetBytes(text));
             }
         }
