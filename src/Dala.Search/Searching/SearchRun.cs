@@ -15,8 +15,8 @@ internal sealed class SearchRun
 
     private SearchRun(Snapshot snapshot, IndexSchema schema, SearchQuery query)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Size);
-        ArgumentOutOfRangeException.ThrowIfNegative(query.FacetSize);
+        if (query.Size < 0 || query.FacetSize < 0)
+            throw new ArgumentException("A page and a list of counts cannot have less than nothing.", nameof(query));
         _snapshot = snapshot;
         _schema = schema;
         _query = query;

@@ -17,7 +17,7 @@ internal sealed class SegmentMatch
         _preferences = ranking.HasLanguages ? ranking.Preferences(segment) : [];
     }
 
-    /// <param name="clauses">With the weight of each by the rarity of its words.</param>
+    /// <summary>The documents that meet all clauses, each of which comes with its weight by the rarity of its words.</summary>
     public Matches Find(IReadOnlyList<(ClauseTerms Terms, float Weight)> clauses)
     {
         var wanted = clauses.Where(clause => !clause.Terms.Clause.IsExcluded).OrderBy(clause => clause.Terms.Most).ToList();

@@ -79,7 +79,7 @@ internal sealed class SegmentContent
 
     public IReadOnlyList<FacetContent> Facets { get; }
 
-    /// <summary>Writes the file and waits until it is on the disk.</summary>
+    /// <summary>Writes the file; a commit waits until it is on the disk.</summary>
     public void Save(string path)
     {
         var sections = Sections();
@@ -107,7 +107,6 @@ internal sealed class SegmentContent
         var footer = new byte[FooterLength];
         BinaryPrimitives.WriteUInt32LittleEndian(footer, sum);
         file.Write(footer);
-        file.Flush(flushToDisk: true);
 
         void Write(ReadOnlySpan<byte> bytes)
         {
