@@ -67,7 +67,7 @@ internal sealed class NaiveIndex
             // What stands between quotation marks is every second part; a - before the mark ends the part before.
             if (i % 2 == 1)
             {
-                if (HasPhrase(document, parts[i].Split(' ')) == parts[i - 1].EndsWith('-'))
+                if (Has(document, $" {parts[i]} ") == parts[i - 1].EndsWith('-'))
                     return false;
                 continue;
             }
@@ -89,6 +89,14 @@ internal sealed class NaiveIndex
         return true;
     }
 
-    private static bool HasPhrase(IndexDocument document, string[] phrase) =>
-        document.Texts.Any(value => $" {value.Value} ".Contains($" {string.Join(' ', phrase)} ", StringComparison.Ordinal));
+    private static bool Has(IndexDocument document, string text)
+    {
+        foreach (var value in document.Texts)
+        {
+            if ($" {value.Value} ".Contains(text, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 }

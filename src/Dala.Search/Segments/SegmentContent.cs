@@ -233,11 +233,19 @@ internal static class FieldLength
     private const int Exact = 128;
     private const int StepsPerDoubling = 16;
 
+    private static readonly int[] Lengths =
+    [
+        .. Enumerable
+            .Range(0, byte.MaxValue + 1)
+            .Select(code =>
+                code < Exact ? code : (int)Math.Round(Exact * Math.Pow(2, (double)(code - Exact) / StepsPerDoubling))
+            ),
+    ];
+
     public static byte Encode(int words) =>
         words < Exact
             ? (byte)words
             : (byte)Math.Min(byte.MaxValue, Exact + (int)(Math.Log2((double)words / Exact) * StepsPerDoubling));
 
-    public static int Decode(byte code) =>
-        code < Exact ? code : (int)Math.Round(Exact * Math.Pow(2, (double)(code - Exact) / StepsPerDoubling));
+    public static int Decode(byte code) => Lengths[code];
 }
