@@ -34,6 +34,9 @@ internal sealed class Segment
     /// <summary>For each facet field, the number that each of the segment's values has in the whole index; set once, before the first search.</summary>
     public int[][]? FacetNumbers { get; set; }
 
+    /// <summary>Whether the file is known to be on the disk, and not only in the operating system's memory.</summary>
+    public bool IsFlushed { get; set; }
+
     public Strings Keys => Strings(Section.KeyOffsets);
 
     public ReadOnlySpan<long> Dates => Column<long>(Section.Dates);
@@ -139,6 +142,14 @@ internal sealed class Segment
 
     /// <summary>The file is deleted when the last search has let go of it.</summary>
     public void MarkObsolete() => Volatile.Write(ref _obsolete, true);
+
+    /// <summary>Waits until the file is on the disk.</summary>
+    public void Flush()
+    {
+        using var file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(file);
+        IsFlushed = true;
+    }
 
     /// <summary>Deletes a segment that nobody holds.</summary>
     public void Discard()
