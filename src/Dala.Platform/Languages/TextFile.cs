@@ -17,7 +17,11 @@ public sealed record TextFile(string Language, string Source, string Json)
             if (!name.StartsWith(Folder, StringComparison.Ordinal) || !name.EndsWith(Ending, StringComparison.Ordinal))
                 continue;
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return new TextFile(name[Folder.Length..^Ending.Length], $"{name} of {assembly.GetName().Name}", reader.ReadToEnd());
+            yield return new TextFile(
+                name[Folder.Length..^Ending.Length],
+                $"{name} of {assembly.GetName().Name}",
+                reader.ReadToEnd()
+            );
         }
     }
 }

@@ -41,11 +41,12 @@ public sealed class WordBook
 
     /// <summary>Every key of a language with its plural forms and the names of its holes, for the checks that texts are complete.</summary>
     public IReadOnlyDictionary<string, (IReadOnlyList<string> Forms, IReadOnlyList<string> Holes)> Outline(string language) =>
-        templates[language].ToDictionary(
-            pair => pair.Key,
-            pair => ((IReadOnlyList<string>)[.. pair.Value.Forms], (IReadOnlyList<string>)[.. pair.Value.Holes]),
-            StringComparer.Ordinal
-        );
+        templates[language]
+            .ToDictionary(
+                pair => pair.Key,
+                pair => ((IReadOnlyList<string>)[.. pair.Value.Forms], (IReadOnlyList<string>)[.. pair.Value.Holes]),
+                StringComparer.Ordinal
+            );
 
     /// <summary>Whether the interface speaks the language; tags are compared as they are written in addresses.</summary>
     public bool Knows(string? language) => language is not null && byLanguage.ContainsKey(language);
@@ -66,7 +67,9 @@ public sealed class WordBook
         foreach (var entry in json.RootElement.EnumerateObject())
         {
             if (!texts.TryAdd(entry.Name, TextTemplate.Read(entry.Name, entry.Value)))
-                throw new InvalidDataException($"{file.Source}: the text {entry.Name} stands in another file too, or twice in this one.");
+                throw new InvalidDataException(
+                    $"{file.Source}: the text {entry.Name} stands in another file too, or twice in this one."
+                );
         }
     }
 }

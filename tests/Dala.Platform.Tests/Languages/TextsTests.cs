@@ -22,7 +22,14 @@ public sealed class TextsTests
     {
         var english = Book.Outline("en");
 
-        Assert.All(Book.Outline(language), text => Assert.Equal((text.Key, string.Join(' ', english[text.Key].Holes)), (text.Key, string.Join(' ', text.Value.Holes))));
+        Assert.All(
+            Book.Outline(language),
+            text =>
+                Assert.Equal(
+                    (text.Key, string.Join(' ', english[text.Key].Holes)),
+                    (text.Key, string.Join(' ', text.Value.Holes))
+                )
+        );
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -31,10 +38,7 @@ public sealed class TextsTests
         var plural = Book.Outline("en").Where(text => text.Value.Forms.Count > 0).Select(text => text.Key);
         var outline = Book.Outline(language);
 
-        Assert.All(
-            plural,
-            key => Assert.Equal((key, Sorted(PluralRules.Forms(language))), (key, Sorted(outline[key].Forms)))
-        );
+        Assert.All(plural, key => Assert.Equal((key, Sorted(PluralRules.Forms(language))), (key, Sorted(outline[key].Forms))));
     }
 
     [Fact]
@@ -44,7 +48,9 @@ public sealed class TextsTests
         var words = Book.In("en");
         var named =
             from file in Directory.EnumerateFiles(source, "*.*", SearchOption.AllDirectories)
-            where Path.GetExtension(file) is ".cs" or ".razor" && !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal)
+            where
+                Path.GetExtension(file) is ".cs" or ".razor"
+                && !Path.GetRelativePath(source, file).StartsWith("obj", StringComparison.Ordinal)
             from System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(
                 File.ReadAllText(file),
                 "\"(platform\\.[a-z0-9.-]*[a-z0-9])\""

@@ -12,7 +12,13 @@ public sealed class WordBookTests
     public void Lists_the_languages_in_a_stable_order_with_their_own_names()
     {
         Assert.Equal(
-            [("en", "English", "ltr"), ("ru", "Русский", "ltr"), ("kk", "Қазақша", "ltr"), ("fr", "Français", "ltr"), ("ar", "العربية", "rtl")],
+            [
+                ("en", "English", "ltr"),
+                ("ru", "Русский", "ltr"),
+                ("kk", "Қазақша", "ltr"),
+                ("fr", "Français", "ltr"),
+                ("ar", "العربية", "rtl"),
+            ],
             Book.Languages.Select(language => (language.Tag, language.Name, language.Direction))
         );
     }

@@ -80,8 +80,16 @@ public sealed class WordsTests
             "Changed on 22 November 2026 by Aigul, Omar and Zoë",
             words["sample.when", ("day", new DateOnly(2026, 11, 22)), ("people", new[] { "Aigul", "Omar", "Zoë" })].Value
         );
-        Assert.Equal("22 November 2026, 04:05 UTC", words.Moment(new DateTimeOffset(2026, 11, 22, 9, 5, 0, TimeSpan.FromHours(5))));
-        Assert.Equal(["", "a", "a and b", "a, b, c and d"], new[] { "", "a", "a b", "a b c d" }.Select(names => words.List(names.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(
+            "22 November 2026, 04:05 UTC",
+            words.Moment(new DateTimeOffset(2026, 11, 22, 9, 5, 0, TimeSpan.FromHours(5)))
+        );
+        Assert.Equal(
+            ["", "a", "a and b", "a, b, c and d"],
+            new[] { "", "a", "a b", "a b c d" }.Select(names =>
+                words.List(names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            )
+        );
     }
 
     [Fact]
@@ -91,7 +99,10 @@ public sealed class WordsTests
 
         Assert.Equal("\u22121,234.57", words.Number(-1234.567m));
         Assert.Equal("12.5%", words.Percent(0.125m));
-        Assert.Equal(["1 byte", "1,023 bytes", "1.5 KB", "4 MB", "2 GB"], new[] { 1, 1023, 1536, 4L << 20, 2L << 30 }.Select(words.Size));
+        Assert.Equal(
+            ["1 byte", "1,023 bytes", "1.5 KB", "4 MB", "2 GB"],
+            new[] { 1, 1023, 1536, 4L << 20, 2L << 30 }.Select(words.Size)
+        );
     }
 
     [Fact]
@@ -101,7 +112,10 @@ public sealed class WordsTests
         var fault = new Fault("import.batch", "platform.settings.unknown", "import.bach", "dala.json", "import.batch");
 
         Assert.Equal("a.csv has 3 rows", Book.In("en").Say(problem).Value);
-        Assert.Equal("dala.json: there is no setting “import.bach”. Did you mean “import.batch”?", Book.In("en").Say(fault).Value);
+        Assert.Equal(
+            "dala.json: there is no setting “import.bach”. Did you mean “import.batch”?",
+            Book.In("en").Say(fault).Value
+        );
     }
 
     [Fact]
@@ -109,6 +123,9 @@ public sealed class WordsTests
     {
         Assert.Equal("لا شيء عن \u2068atom 7\u2069", Book.In("ar")["sample.found", ("query", "atom 7")].Value);
         Assert.Equal("لا شيء عن الرياضيات", Book.In("ar")["sample.found", ("query", "الرياضيات")].Value);
-        Assert.Equal("0 resources for \u2068الرياضيات\u2069", Book.In("en")["sample.found", ("count", 0), ("query", "الرياضيات")].Value);
+        Assert.Equal(
+            "0 resources for \u2068الرياضيات\u2069",
+            Book.In("en")["sample.found", ("count", 0), ("query", "الرياضيات")].Value
+        );
     }
 }
