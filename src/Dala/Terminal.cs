@@ -65,6 +65,13 @@ public sealed class Terminal : CommandHost
             await Error.WriteLineAsync(Texts["dala.interrupted"].Value);
             return ExitCodes.Interrupted;
         }
+        catch (Exception fault)
+        {
+            // The one place where a fault of a command ends: a person gets a sentence, whoever mends it gets the rest.
+            await Error.WriteLineAsync(Texts.Say(new Problem(ProblemKind.Unavailable, "platform.fault", fault.Message)).Value);
+            await Error.WriteLineAsync(fault.ToString());
+            return ExitCodes.Fault;
+        }
     }
 
     public override async Task<int> Run(
