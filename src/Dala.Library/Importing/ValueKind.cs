@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Dala.Standards.Languages;
 using Dala.Standards.Licences;
 using Dala.Standards.Texts;
@@ -75,6 +74,17 @@ internal static class ValueKinds
         value.Length is 2 or 3 or 4 && !value.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     public static bool IsLevel(string value) => value is [>= '0' and <= '8'];
+
+    private static MadeValue Line(string raw) => Of(Mending.MendLine(raw));
+
+    private static MadeValue Text(string raw) => Of(Mending.Mend(raw));
+
+    private static MadeValue Html(string raw) => Of(Mending.Mend(raw));
+
+    private static MadeValue Of(Mended mended) => new(mended.Value, Count(mended.Mends));
+
+    private static int Count(Mends mends) =>
+        mends.Controls + mends.Normalised + mends.LineEnds + mends.Blanks + mends.Entities;
 
     private static MadeValue Checked(string raw, Func<string, bool> isOfItsKind)
     {
