@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Dala.Standards.Languages;
 using Dala.Standards.Records;
 
 namespace Dala.Library.Importing;
@@ -16,6 +15,12 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
     private const string IdentifierField = "identifier";
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? bytes;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
 
     private readonly List<MappedClaim> claims = [];
     private readonly List<(string Path, string Value)> used = [];
@@ -118,7 +123,7 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
     private string? LanguageFor(string about, MappingValue value)
     {
         if (value.Language is not null)
-            return LanguageTags.Read(value.Language).Tag;
+            return ValueKinds.Tag(value.Language);
         if (rule!.In.Count > 0)
             return ruleLanguage;
         return about is Fields.Title or Fields.Description or Fields.Text or Fields.Keyword ? textLanguage : null;
@@ -133,7 +138,7 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
         string? only = null;
         foreach (var value in found.Values)
         {
-            if (LanguageTags.Read(value.Value).Tag is not { } tag || tag == only)
+            if (ValueKinds.Tag(value.Value) is not { } tag || tag == only)
                 continue;
             if (only is not null)
                 return null;
@@ -175,28 +180,28 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
 
     private static string Json(List<(string Path, List<string> Values)> leaves)
     {
-        var bytes = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(bytes, Plain))
+        bytes ??= new ArrayBufferWriter<byte>(512);
+        bytes.ResetWrittenCount();
+        writer ??= new Utf8JsonWriter(bytes, Plain);
+        writer.Reset(bytes);
+        writer.WriteStartObject();
+        foreach (var (path, values) in leaves)
         {
-            json.WriteStartObject();
-            foreach (var (path, values) in leaves)
+            writer.WritePropertyName(path);
+            if (values is [var only])
             {
-                json.WritePropertyName(path);
-                if (values is [var only])
-                {
-                    json.WriteStringValue(only);
-                    continue;
-                }
-
-                json.WriteStartArray();
-                foreach (var value in values)
-                    json.WriteStringValue(value);
-                json.WriteEndArray();
+                writer.WriteStringValue(only);
+                continue;
             }
 
-            json.WriteEndObject();
+            writer.WriteStartArray();
+            foreach (var value in values)
+                writer.WriteStringValue(value);
+            writer.WriteEndArray();
         }
 
+        writer.WriteEndObject();
+        writer.Flush();
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 

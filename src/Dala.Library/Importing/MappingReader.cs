@@ -106,7 +106,7 @@ internal sealed class MappingReader
 
         var fields = At("fields") is { } rules ? Rules(rules) : Missing<List<(string, MappingRule)>>(json, "fields");
         var identifier = At("identifier") is { } named ? RuleOrRules(named, "identifier") : Missing<List<MappingRule>>(json, "identifier");
-        if (At("validate") is { } schema && Text(schema) is { } name && name != Amb)
+        if (At("validate") is { } schema && Text(schema) is { } name && (name != Amb || format is not { Kind: "json" or "jsonl" }))
             Wrong(schema, MappingProblems.UnknownSchema, name, Amb);
         return new MappingTable
         {

@@ -12,7 +12,7 @@ public static class RecordRefusals
     /// <summary>A field that the mapping requires has no value; arguments: the field.</summary>
     public const string Missing = "library.record.missing";
 
-    /// <summary>The record breaks the AMB schema; arguments: JSON pointer, reason.</summary>
+    /// <summary>The record breaks the AMB schema; arguments: JSON pointer, reason in English, key of the reason, its argument.</summary>
     public const string Amb = "library.record.amb";
 
     /// <summary>The mapping has no table for files of this name; arguments: file, mapping.</summary>

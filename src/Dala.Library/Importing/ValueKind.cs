@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Dala.Standards.Languages;
 using Dala.Standards.Licences;
 using Dala.Standards.Texts;
@@ -41,6 +40,9 @@ internal readonly record struct MadeValue(string? Value, int Mends, string? Step
 /// <summary>Makes claim values of raw values.</summary>
 internal static class ValueKinds
 {
+    private static readonly KnownReadings<LanguageReading> KnownLanguages = new(LanguageTags.Read);
+    private static readonly KnownReadings<MadeValue> KnownLicences = new(ReadLicence);
+
     /// <summary>The kind that values of a field are, unless a rule says otherwise.</summary>
     public static ValueKind Of(string field) =>
         field switch
@@ -63,7 +65,7 @@ internal static class ValueKinds
             ValueKind.Html => Html(raw),
             ValueKind.Slug => Slug(raw),
             ValueKind.Language => Language(raw),
-            ValueKind.Licence => Licence(raw),
+            ValueKind.Licence => KnownLicences.Of(raw),
             ValueKind.Date => Checked(raw, IsDate),
             ValueKind.Url => Url(raw),
             ValueKind.Subject => Checked(raw, IsSubject),
@@ -74,7 +76,23 @@ internal static class ValueKinds
     public static bool IsSubject(string value) =>
         value.Length is 2 or 3 or 4 && !value.AsSpan().ContainsAnyExceptInRange('0', '9');
 
+    /// <summary>The BCP 47 tag that a statement names, or null.</summary>
+    public static string? Tag(string statement) => KnownLanguages.Of(statement).Tag;
+
     public static bool IsLevel(string value) => value is [>= '0' and <= '8'];
+
+    private static MadeValue Line(string raw) => Of(Mending.MendLine(raw));
+
+    private static MadeValue Text(string raw) => Of(Mending.Mend(raw));
+
+    /// <summary>Taking the markup out counts as one mend, whatever there was of it.</summary>
+    private static MadeValue Html(string raw) =>
+        SafeText.LooksLikeHtml(raw) ? new(SafeText.FromHtml(raw), 1) : Text(raw);
+
+    private static MadeValue Of(Mended mended) => new(mended.Value, Count(mended.Mends));
+
+    private static int Count(Mends mends) =>
+        mends.Controls + mends.Normalised + mends.LineEnds + mends.Blanks + mends.Entities;
 
     private static MadeValue Checked(string raw, Func<string, bool> isOfItsKind)
     {
@@ -92,13 +110,13 @@ internal static class ValueKinds
     {
         if (string.IsNullOrWhiteSpace(raw))
             return new("", 0);
-        var reading = LanguageTags.Read(raw);
+        var reading = KnownLanguages.Of(raw);
         if (reading.Tag is null)
             return MadeValue.NotOfItsKind;
         return new(reading.Tag, 0, reading.Rule == LanguageRules.Exact ? null : reading.Rule);
     }
 
-    private static MadeValue Licence(string raw) =>
+    private static MadeValue ReadLicence(string raw) =>
         Licences.Recognise(raw).Licence is { } licence ? new(licence.Uri, 0) : Line(raw);
 
     private static MadeValue Url(string raw)
