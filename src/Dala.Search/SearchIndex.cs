@@ -31,6 +31,12 @@ public sealed class SearchIndex : ISearchIndex
     {
         if (schema.Texts.Count > PostingsWriter.MostFields)
             throw new ArgumentException($"An index has at most {PostingsWriter.MostFields} text fields.", nameof(schema));
+        if (schema.Texts.Any(text => !float.IsFinite(text.Weight) || text.Weight < 0))
+            throw new ArgumentException("A weight is a number from 0 on.", nameof(schema));
+        if (schema.Texts.DistinctBy(text => text.Name, StringComparer.Ordinal).Count() < schema.Texts.Count)
+            throw new ArgumentException("Two text fields have one name.", nameof(schema));
+        if (schema.Facets.Distinct(StringComparer.Ordinal).Count() < schema.Facets.Count)
+            throw new ArgumentException("Two facet fields have one name.", nameof(schema));
         var files = IndexFolder.Open(Path.GetFullPath(folder), schema, out var views, out var through);
         return new SearchIndex(files, schema, views, through);
     }
