@@ -29,6 +29,11 @@ public sealed class SearchIndex : ISearchIndex
     /// <exception cref="IndexDamagedException">A file cannot be used: delete the folder and make the index again.</exception>
     public static SearchIndex Open(string folder, IndexSchema schema)
     {
+        // Without ICU .NET leaves é apart from e, and an index made so would be wrong for ever.
+        if (!string.Equals("e\u0301".Normalize(), "\u00E9", StringComparison.Ordinal))
+            throw new PlatformNotSupportedException(
+                "The index needs Unicode normalisation: install ICU and leave InvariantGlobalization off."
+            );
         if (schema.Texts.Count > PostingsWriter.MostFields)
             throw new ArgumentException($"An index has at most {PostingsWriter.MostFields} text fields.", nameof(schema));
         if (schema.Texts.Any(text => !float.IsFinite(text.Weight) || text.Weight < 0))
