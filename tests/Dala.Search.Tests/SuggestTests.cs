@@ -32,6 +32,7 @@ public sealed class SuggestTests
 
         Assert.Contains(new Suggestion("Oʻzbekiston tarixi", "4"), library.Index.Suggest("o'zb", 5));
         Assert.DoesNotContain(library.Index.Suggest("o'zb", 5), suggestion => suggestion.Key == "1");
+        Assert.Equal([new("o\u02BBzbekiston", null), new("Oʻzbekiston tarixi", "4")], library.Index.Suggest("o'zbek", 5));
         Assert.Contains(new Suggestion("数学教育", "2"), library.Index.Suggest("数学", 5));
         Assert.Contains(new Suggestion("Пәнi", "3"), library.Index.Suggest("пәні", 5));
     }

@@ -112,6 +112,12 @@ internal sealed class FacetCounting : IDisposable
     private static void Count(Segment segment, CountedField counted, ReadOnlySpan<int> hits, ReadOnlySpan<byte> refused)
     {
         var numbers = segment.FacetNumbers![counted.Field];
+        if (hits.Length == segment.Documents && !refused[..hits.Length].ContainsAnyExcept(Passed))
+        {
+            AddUp(segment.FacetTotals(counted.Field), numbers, counted.Counts);
+            return;
+        }
+
         var own = (byte)(counted.Filter + 1);
         var counts = Zeros(numbers.Length);
         var column = segment.Facet(counted.Field);
@@ -123,9 +129,14 @@ internal sealed class FacetCounting : IDisposable
                 counts[ordinal]++;
         }
 
-        for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
-            counted.Counts[numbers[ordinal]] += counts[ordinal];
+        AddUp(counts, numbers, counted.Counts);
         ArrayPool<int>.Shared.Return(counts);
+    }
+
+    private static void AddUp(ReadOnlySpan<int> counts, int[] numbers, int[] sums)
+    {
+        for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+            sums[numbers[ordinal]] += counts[ordinal];
     }
 
     private IReadOnlyList<FacetCount> Top(CountedField counted, int size)
