@@ -1,7 +1,12 @@
 using System.CommandLine;
+using Dala.Library.About;
+using Dala.Library.Api;
+using Dala.Library.Commands;
 using Dala.Library.Finding;
 using Dala.Library.Importing;
+using Dala.Library.Reader;
 using Dala.Library.Showing;
+using Dala.Library.Sources;
 using Dala.Platform;
 using Dala.Platform.CommandLine;
 using Dala.Platform.Jobs;
@@ -26,6 +31,22 @@ public sealed class LibraryModule : IModule
             .AddScoped<IndexResources>()
             .AddScoped<FindResources>()
             .AddScoped<ShowResource>()
+            .AddScoped<ShowRawRecord>()
+            .AddScoped<ReadText>()
+            .AddScoped<HomeNumbers>()
+            .AddScoped<ListAttributions>()
+            .AddScoped<SourceTitles>()
+            .AddScoped<ListSources>()
+            .AddScoped<ShowSource>()
+            .AddScoped<ShowRun>()
+            .AddScoped<ListQuarantine>()
+            .AddScoped<ImportJobs>()
+            .AddScoped<StartImport>()
+            .AddScoped<PreviewOrder>()
+            .AddScoped<StopImport>()
+            .AddScoped<ResumeImport>()
+            .AddScoped<ExportResources>()
+            .AddScoped<Sitemap>()
             .AddJob<ImportFiles.Job>(
                 "library.import",
                 async (services, job, progress, ct) =>
@@ -38,9 +59,18 @@ public sealed class LibraryModule : IModule
                 (services, _, progress, ct) => services.GetRequiredService<IndexResources>().Run(progress, ct)
             );
 
-    public IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Of(host)];
-
     public void MapModel(ModelBuilder model) => LibraryModel.Map(model);
 
     public void MapRoutes(IEndpointRouteBuilder pages, IEndpointRouteBuilder root) => LibraryRoutes.Map(pages, root);
+
+    public IEnumerable<Command> Commands(CommandHost host) =>
+        [
+            ImportCommand.Of(host),
+            SearchCommand.Of(host),
+            ShowCommand.Of(host),
+            ExportCommand.Of(host),
+            IndexCommand.Of(host),
+            SourcesCommand.Of(host),
+            QuarantineCommand.Of(host),
+        ];
 }

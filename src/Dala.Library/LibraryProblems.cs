@@ -9,7 +9,17 @@ public static class LibraryProblems
     public static readonly Problem NoFile = new(ProblemKind.Invalid, "library.import.no-file");
     public static readonly Problem BadCursor = new(ProblemKind.Invalid, "library.search.bad-cursor");
 
+    public static readonly Problem StaleForm = new(ProblemKind.Invalid, "library.form.stale");
+    public static readonly Problem NothingToStop = new(ProblemKind.Conflict, "library.import.nothing-to-stop");
+    public static readonly Problem NothingToResume = new(ProblemKind.Conflict, "library.import.nothing-to-resume");
+
     public static Problem NoResource(string id) => new(ProblemKind.NotFound, "library.resource.unknown", id);
+
+    public static Problem NoRawRecord(string id) => new(ProblemKind.NotFound, "library.record.unknown", id);
+
+    public static Problem NoText(string id) => new(ProblemKind.NotFound, "library.resource.no-text", id);
+
+    public static Problem UploadTooLarge(long limit) => new(ProblemKind.TooLarge, "library.import.too-large", limit >> 20);
 
     public static Problem NoSource(string name) => new(ProblemKind.NotFound, "library.source.unknown", name);
 

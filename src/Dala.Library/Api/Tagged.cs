@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Dala.Library.Api;
+
+/// <summary>
+/// An answer with a strong entity tag: the SHA-256 of its own bytes. What is shown of a resource depends on the resource, on other versions of
+/// the work and on the reader's language; only the bytes know them all.
+/// </summary>
+public static class Tagged
+{
+    public static IResult Json<T>(T value) => new Answer(LibraryJson.Text(value), "application/json");
+
+    public static IResult Text(string text, string mediaType) => new Answer(text, mediaType);
+
+    /// <summary>Whether the asker has this already (RFC 9110, 13.1.2: tags are compared weakly).</summary>
+    public static bool IsHeld(IEnumerable<EntityTagHeaderValue> held, EntityTagHeaderValue tag) =>
+        held.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false));
+
+    private sealed class Answer(string text, string mediaType) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
+            var response = httpContext.Response;
+            response.GetTypedHeaders().ETag = tag;
+            response.Headers.CacheControl = "no-cache";
+            response.Headers.AppendCommaSeparatedValues(
+                HeaderNames.Vary,
+                HeaderNames.Accept,
+                HeaderNames.AcceptLanguage,
+                HeaderNames.Cookie
+            );
+            if (IsHeld(httpContext.Request.GetTypedHeaders().IfNoneMatch, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            response.ContentType = mediaType + "; charset=utf-8";
+            response.ContentLength = bytes.Length;
+            if (!HttpMethods.IsHead(httpContext.Request.Method))
+                await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Dala.Library.Api;
+using Dala.Library.Finding;
+using Dala.Platform.CommandLine;
+using Dala.Platform.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dala.Library.Commands;
+
+/// <summary><c>dala search WORD... --filter NAME=VALUE</c></summary>
+public static class SearchCommand
+{
+    public static Command Of(CommandHost host)
+    {
+        var words = new Argument<string[]>("WORD")
+        {
+            Description = host.Texts["library.command.search.words"].Value,
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var filters = new Option<string[]>("--filter") { Description = host.Texts["library.command.search.filter"].Value };
+        var order = new Option<string?>("--order") { Description = host.Texts["library.command.search.order"].Value };
+        var size = new Option<string?>("--size") { Description = host.Texts["library.command.search.size"].Value };
+        var after = new Option<string?>("--after") { Description = host.Texts["library.command.search.after"].Value };
+        var json = new Option<bool>("--json") { Description = host.Texts["library.command.json"].Value };
+        var command = new Command("search", host.Texts["library.command.search"].Value)
+        {
+            words,
+            filters,
+            order,
+            size,
+            after,
+            json,
+        };
+        command.SetAction(
+            (line, ct) =>
+                host.Run(
+                    line,
+                    async (services, stop) =>
+                    {
+                        var given = (line.GetValue(filters) ?? []).ToLookup(Name, Value, StringComparer.Ordinal);
+                        var asked = SearchParameters.OfFilters(Question(line.GetValue(words) ?? []), given) with
+                        {
+                            Order = line.GetValue(order),
+                            Size = line.GetValue(size),
+                            After = line.GetValue(after),
+                        };
+                        var usual = services.GetRequiredService<SettingValues>().Get(LibrarySettings.PageSize);
+                        var read = asked.Read(given.Select(filter => filter.Key), usual);
+                        if (read.Problem is { } wrong)
+                            return host.Refuse(wrong);
+                        var found = await services.GetRequiredService<FindResources>().Run(read.Value, host.Texts.Language, stop);
+                        if (found.Problem is { } problem)
+                            return host.Refuse(problem);
+                        if (line.GetValue(json))
+                            await host.Output.WriteLineAsync(LibraryJson.Text(FoundJson.Of(found.Value, host.Texts)));
+                        else
+                            await Print(host, found.Value);
+                        return ExitCodes.Done;
+                    },
+                    ct
+                )
+        );
+        return command;
+    }
+
+    // The shell has taken the quotation marks off: a word with a blank in it was a phrase.
+    private static string Question(string[] words) =>
+        string.Join(
+            ' ',
+            words.Select(word => words.Length > 1 && word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word)
+        );
+
+    private static string Name(string filter) => filter.Split('=', 2)[0];
+
+    private static string Value(string filter) => filter.Split('=', 2).ElementAtOrDefault(1) ?? "";
+
+    private static async Task Print(CommandHost host, Found found)
+    {
+        if (found.Total == 0)
+        {
+            await host.Output.WriteLineAsync(host.Texts["library.command.search.none"].Value);
+            return;
+        }
+
+        await host.Output.WriteLineAsync(host.Texts["library.command.search.total", ("count", found.Total)].Value);
+        foreach (var item in found.Items)
+        {
+            var resource = item.Summary;
+            await host.Output.WriteLineAsync();
+            await host.Output.WriteLineAsync(resource.Title);
+            await host.Output.WriteLineAsync(
+                "  "
+                    + string.Join(
+                        " · ",
+                        new[]
+                        {
+                            host.Texts.List(resource.Creators.Take(3)),
+                            host.Texts.List(
+                                resource.Languages.Take(4).Select(tag => LibraryNames.Language(host.Texts, tag).Value)
+                            ),
+                            LibraryNames.Tier(host.Texts, resource.Licence.Tier).Value,
+                            resource.SourceTitle,
+                        }.Where(part => part.Length > 0)
+                    )
+            );
+            if (resource.Url is { } url)
+                await host.Output.WriteLineAsync("  " + url);
+            await host.Output.WriteLineAsync("  " + resource.Id);
+        }
+
+        if (found.Next is { } next)
+            await host.Output.WriteLineAsync("\n" + host.Texts["library.command.search.next", ("cursor", next)].Value);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Dala.Platform;
+using Dala.Search;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dala.Library.Finding;
+
+/// <summary>What stands in the address of a search, on the page and in the API alike, as it was typed.</summary>
+public sealed record SearchParameters
+{
+    /// <summary>Letters of a question; longer ones are pasted texts.</summary>
+    public const int LongestQuestion = 500;
+
+    /// <summary>Results on one page.</summary>
+    public const int LargestPage = 100;
+
+    /// <summary>Values of all filters together.</summary>
+    public const int MostFilters = 50;
+
+    /// <summary>Words, <c>"a phrase"</c>, <c>begin*</c>, <c>-without</c>.</summary>
+    [FromQuery(Name = "q")]
+    public string? Question { get; init; }
+
+    /// <summary>BCP 47 tags.</summary>
+    [FromQuery(Name = "language")]
+    public string[]? Language { get; init; }
+
+    /// <summary>T1 to T5.</summary>
+    [FromQuery(Name = "tier")]
+    public string[]? Tier { get; init; }
+
+    /// <summary>Terms of HCRT.</summary>
+    [FromQuery(Name = "type")]
+    public string[]? Type { get; init; }
+
+    /// <summary>0 to 8 of ISCED 2011.</summary>
+    [FromQuery(Name = "level")]
+    public string[]? Level { get; init; }
+
+    /// <summary>Codes of ISCED-F 2013, broad or fine.</summary>
+    [FromQuery(Name = "subject")]
+    public string[]? Subject { get; init; }
+
+    /// <summary>Names of sources.</summary>
+    [FromQuery(Name = "source")]
+    public string[]? Source { get; init; }
+
+    /// <summary>relevance, newest or title.</summary>
+    [FromQuery(Name = "order")]
+    public string? Order { get; init; }
+
+    /// <summary>The cursor of the page before.</summary>
+    [FromQuery(Name = "after")]
+    public string? After { get; init; }
+
+    /// <summary>Results on one page, 1 to 100.</summary>
+    [FromQuery(Name = "size")]
+    public string? Size { get; init; }
+
+    private static readonly string[] Others = ["q", "order", "after", "size"];
+
+    /// <summary>Filters by their names, as the command line takes them.</summary>
+    public static SearchParameters OfFilters(string question, ILookup<string, string> filters) =>
+        new()
+        {
+            Question = question,
+            Language = [.. filters["language"]],
+            Tier = [.. filters["tier"]],
+            Type = [.. filters["type"]],
+            Level = [.. filters["level"]],
+            Subject = [.. filters["subject"]],
+            Source = [.. filters["source"]],
+        };
+
+    /// <summary>What is asked, or everything that is wrong with the address.</summary>
+    /// <param name="names">The names of all parameters that were sent: one that nobody knows would be a filter that does not filter.</param>
+    public Outcome<Find> Read(IEnumerable<string> names, int usualSize)
+    {
+        var filters = Filters();
+        var size = usualSize;
+        var checks = new Checks()
+            .That((Question ?? "").Length <= LongestQuestion, "/q", "library.search.too-long", LongestQuestion)
+            .That(
+                string.IsNullOrEmpty(Size)
+                    || (
+                        int.TryParse(Size, NumberStyles.None, CultureInfo.InvariantCulture, out size)
+                        && size is > 0 and <= LargestPage
+                    ),
+                "/size",
+                "library.search.bad-size",
+                Size ?? "",
+                LargestPage
+            )
+            .That(OrderOf(Order) is not null, "/order", "library.search.bad-order", Order ?? "")
+            .That(filters.Values.Sum(values => values.Count) <= MostFilters, "/", "library.search.too-many-filters", MostFilters);
+        foreach (var tier in filters["tier"])
+            checks.That(
+                Enum.TryParse<Standards.Licences.Tier>(tier, out _) && tier is ['T', _],
+                "/tier",
+                "library.search.bad-tier",
+                tier
+            );
+        foreach (var level in filters["level"])
+            checks.That(LibraryNames.Levels.Contains(level), "/level", "library.search.bad-level", level);
+        foreach (var name in names.Where(name => !IsKnown(name)))
+            checks.That(
+                false,
+                "/" + name,
+                "library.search.unknown-parameter",
+                name,
+                string.Join(", ", LibraryIndex.Facets.Concat(Others))
+            );
+        if (checks.Problem is { } problem)
+            return problem;
+
+        return new Find
+        {
+            Text = Question?.Trim() ?? "",
+            Filters = filters,
+            Order = OrderOf(Order)!.Value,
+            After = string.IsNullOrEmpty(After) ? null : After,
+            Size = size,
+        };
+    }
+
+    private static bool IsKnown(string name) =>
+        LibraryIndex.Facets.Concat(Others).Contains(name, StringComparer.OrdinalIgnoreCase)
+        // What other sites append to count their visitors asks nothing of us.
+        || name.StartsWith("utm_", StringComparison.Ordinal);
+
+    private static SearchOrder? OrderOf(string? order) =>
+        order switch
+        {
+            null or "" or "relevance" => SearchOrder.Relevance,
+            "newest" => SearchOrder.Newest,
+            "title" => SearchOrder.Title,
+            _ => null,
+        };
+
+    private Dictionary<string, IReadOnlyList<string>> Filters() =>
+        new(StringComparer.Ordinal)
+        {
+            ["language"] = Values(Language),
+            ["tier"] = Values(Tier),
+            ["type"] = Values(Type),
+            ["level"] = Values(Level),
+            ["subject"] = Values(Subject),
+            ["source"] = Values(Source),
+        };
+
+    private static List<string> Values(string[]? given) =>
+        [.. (given ?? []).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
+}
