@@ -14,5 +14,5 @@ public static class LibrarySettings
     public static readonly Setting<int> PageSize = Setting.Whole("search.page-size", 20, least: 1, most: 100);
 
     public static IReadOnlyList<Setting> All { get; } =
-        [ImportBatch, LongestRecord, LargestExpansion, LargestRatio, MostEntries, LargestUpload, PageSize];
+    [ImportBatch, LongestRecord, LargestExpansion, LargestRatio, MostEntries, LargestUpload, PageSize];
 }

@@ -31,10 +31,14 @@ public sealed record LicenceDecision(LicenceReading Reading, IReadOnlyList<(Clai
     // "CC BY" beside "CC BY 4.0" is no disagreement: the exact one says the same and more.
     private static LicenceReading Standing(List<LicenceReading> readings)
     {
-        if (readings.Select(reading => reading.Family).Distinct().Count() == 1 && readings.Count(reading => reading.Licence is not null) == 1)
+        if (
+            readings.Select(reading => reading.Family).Distinct().Count() == 1
+            && readings.Count(reading => reading.Licence is not null) == 1
+        )
             return readings.Single(reading => reading.Licence is not null);
         return readings.MaxBy(reading => reading.Tier)! with { ReasonKey = LicenceReasons.Several };
     }
 
-    private static (string?, string?, Tier) Meaning(LicenceReading reading) => (reading.Licence?.Uri, reading.Family, reading.Tier);
+    private static (string?, string?, Tier) Meaning(LicenceReading reading) =>
+        (reading.Licence?.Uri, reading.Family, reading.Tier);
 }

@@ -30,7 +30,12 @@ public sealed record ShownClaim(Claim Claim, ShownBecause Because)
     /// <summary>Chooses among the claims about one field, or answers null where there is none.</summary>
     /// <param name="resourceLanguages">The languages of the resource.</param>
     /// <param name="reader">The reader's language, or null where nobody reads, as in the index.</param>
-    public static ShownClaim? Of(IReadOnlyList<Claim> claims, string field, IReadOnlyList<string> resourceLanguages, string? reader = null)
+    public static ShownClaim? Of(
+        IReadOnlyList<Claim> claims,
+        string field,
+        IReadOnlyList<string> resourceLanguages,
+        string? reader = null
+    )
     {
         var said = claims.Where(claim => claim.Field == field).ToList();
         if (said.Count <= 1)

@@ -29,8 +29,19 @@ public sealed class SearchIndex : ISearchIndex
     /// <exception cref="IndexDamagedException">A file cannot be used: delete the folder and make the index again.</exception>
     public static SearchIndex Open(string folder, IndexSchema schema)
     {
+        // Without ICU .NET leaves é apart from e, and an index made so would be wrong for ever.
+        if (!string.Equals("e\u0301".Normalize(), "\u00E9", StringComparison.Ordinal))
+            throw new PlatformNotSupportedException(
+                "The index needs Unicode normalisation: install ICU and leave InvariantGlobalization off."
+            );
         if (schema.Texts.Count > PostingsWriter.MostFields)
             throw new ArgumentException($"An index has at most {PostingsWriter.MostFields} text fields.", nameof(schema));
+        if (schema.Texts.Any(text => !float.IsFinite(text.Weight) || text.Weight < 0))
+            throw new ArgumentException("A weight is a number from 0 on.", nameof(schema));
+        if (schema.Texts.DistinctBy(text => text.Name, StringComparer.Ordinal).Count() < schema.Texts.Count)
+            throw new ArgumentException("Two text fields have one name.", nameof(schema));
+        if (schema.Facets.Distinct(StringComparer.Ordinal).Count() < schema.Facets.Count)
+            throw new ArgumentException("Two facet fields have one name.", nameof(schema));
         var files = IndexFolder.Open(Path.GetFullPath(folder), schema, out var views, out var through);
         return new SearchIndex(files, schema, views, through);
     }

@@ -1,1 +1,3 @@
-return 0;
+using Dala;
+
+return await Terminal.OfThisProcess().Run(args);

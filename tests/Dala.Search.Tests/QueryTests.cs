@@ -40,6 +40,16 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public void Finds_a_phrase_of_words_with_several_forms()
+    {
+        using var library = Library.Of("L'atome d'hydrogène et l'atome d'hélium", "Atome hydrogène", "D'hydrogène l'atome");
+
+        Assert.Equal(["1", "2"], library.Find("\"l'atome d'hydrogène\""));
+        Assert.Equal(["1"], library.Find("\"l'atome d'hydrogène et l'atome d'hélium\""));
+        Assert.Equal(["1", "2"], library.Find("\"atome hydrogene\""));
+    }
+
+    [Fact]
     public void Finds_beginnings_of_words_and_leaves_words_out()
     {
         using var library = Library.Of("Geometry", "Geography", "Geology of the Alps", "Algebra");

@@ -13,7 +13,11 @@ public sealed class DocumentOfResource(WordBook words)
     public IndexDocument Of(Resource resource, string source, IReadOnlyList<Claim> claims)
     {
         var texts = new List<IndexText>(claims.Count);
-        var facets = new HashSet<IndexFacet> { new("source", source), new("tier", LicenceDecision.Of(claims).Reading.Tier.ToString()) };
+        var facets = new HashSet<IndexFacet>
+        {
+            new("source", source),
+            new("tier", LicenceDecision.Of(claims).Reading.Tier.ToString()),
+        };
         var seen = new HashSet<(string, string)>();
         var languages = LanguagesOf(claims);
         foreach (var claim in claims)
@@ -43,7 +47,8 @@ public sealed class DocumentOfResource(WordBook words)
         field switch
         {
             Fields.Title or Fields.PartOf => LibraryIndex.Title,
-            Fields.Creator or Fields.Contributor or Fields.Illustrator or Fields.Translator or Fields.Publisher => LibraryIndex.Name,
+            Fields.Creator or Fields.Contributor or Fields.Illustrator or Fields.Translator or Fields.Publisher =>
+                LibraryIndex.Name,
             Fields.Keyword => LibraryIndex.Subject,
             Fields.Description or Fields.Note => LibraryIndex.Description,
             Fields.Text => LibraryIndex.Text,
@@ -69,7 +74,9 @@ public sealed class DocumentOfResource(WordBook words)
                 [
                     .. WordBookLanguages()
                         .SelectMany(language =>
-                            Subjects.WithBroader(known).Select(each => new IndexText(LibraryIndex.Subject, Name(language, each), language))
+                            Subjects
+                                .WithBroader(known)
+                                .Select(each => new IndexText(LibraryIndex.Subject, Name(language, each), language))
                         ),
                 ]
         );
@@ -98,6 +105,8 @@ public sealed class DocumentOfResource(WordBook words)
             > 10 => text[..10],
             _ => text,
         };
-        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.DayNumber : 0;
+        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date.DayNumber
+            : 0;
     }
 }

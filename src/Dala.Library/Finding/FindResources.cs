@@ -12,7 +12,8 @@ public sealed record Find
     public string Text { get; init; } = "";
 
     /// <summary>Values by the names of <see cref="LibraryIndex.Facets"/>: any of a field's values, all of the fields.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
     public SearchOrder Order { get; init; }
     public string? After { get; init; }
     public int Size { get; init; } = 20;
@@ -93,12 +94,19 @@ public sealed class FindResources(Store store, LibraryIndex index)
         );
     }
 
-    private static FoundResource Marked(ResourceSummary summary, IReadOnlyList<Claim> claims, Highlighter highlighter, string language)
+    private static FoundResource Marked(
+        ResourceSummary summary,
+        IReadOnlyList<Claim> claims,
+        Highlighter highlighter,
+        string language
+    )
     {
         var passages = new[] { Fields.Description, Fields.Text }
             .Select(field => ShownClaim.Of(claims, field, summary.Languages, language))
             .OfType<ShownClaim>()
-            .Select(shown => MarkedText.Of(highlighter, shown.Value, shown.Claim.Language ?? summary.TitleLanguage, PassageLength))
+            .Select(shown =>
+                MarkedText.Of(highlighter, shown.Value, shown.Claim.Language ?? summary.TitleLanguage, PassageLength)
+            )
             .ToList();
         return new FoundResource(
             summary,

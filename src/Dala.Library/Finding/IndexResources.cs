@@ -28,7 +28,12 @@ public sealed class IndexResources(Store store, LibraryIndex index, DocumentOfRe
         return count;
     }
 
-    private async Task<long> Follow(long through, Action<IEnumerable<IndexChange>, long> apply, JobProgress progress, CancellationToken ct)
+    private async Task<long> Follow(
+        long through,
+        Action<IEnumerable<IndexChange>, long> apply,
+        JobProgress progress,
+        CancellationToken ct
+    )
     {
         var total = await store.Set<Resource>().LongCountAsync(resource => resource.ChangeNumber > through, ct);
         var done = 0L;
@@ -46,7 +51,10 @@ public sealed class IndexResources(Store store, LibraryIndex index, DocumentOfRe
 
             var upTo = changed[^1].ChangeNumber;
             var documents = new List<IndexChange>(changed.Count);
-            var sources = await store.Set<Source>().AsNoTracking().ToDictionaryAsync(source => source.Id, source => source.Name, ct);
+            var sources = await store
+                .Set<Source>()
+                .AsNoTracking()
+                .ToDictionaryAsync(source => source.Id, source => source.Name, ct);
             await foreach (var (resource, claims) in WithClaims(changed, through, upTo, ct))
                 documents.Add(new IndexChange.Put(document.Of(resource, sources[resource.SourceId], claims)));
             apply(documents, upTo);

@@ -13,9 +13,17 @@ public static class ImportCommand
 {
     public static Command Of(CommandHost host)
     {
-        var files = new Argument<string[]>("FILE") { Description = host.Texts["library.command.import.files"].Value, Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = host.Texts["library.command.import.files"].Value,
+            Arity = ArgumentArity.OneOrMore,
+        };
         var source = new Option<string?>("--source") { Description = host.Texts["library.command.import.source"].Value };
-        var mapping = new Option<string>("--mapping") { Description = host.Texts["library.command.import.mapping"].Value, Required = true };
+        var mapping = new Option<string>("--mapping")
+        {
+            Description = host.Texts["library.command.import.mapping"].Value,
+            Required = true,
+        };
         var preview = new Option<int?>("--preview") { Description = host.Texts["library.command.import.preview"].Value };
         var json = new Option<bool>("--json") { Description = host.Texts["library.command.json"].Value };
         var command = new Command("import", host.Texts["library.command.import"].Value) { files, source, mapping, preview, json };
@@ -36,7 +44,15 @@ public static class ImportCommand
                         var name = line.GetRequiredValue(mapping);
                         if (line.GetValue(preview) is { } count)
                             return Preview(services, host, name, given, count, line.GetValue(json), stop);
-                        return await Import(services, host, line.GetValue(source) ?? SourceOf(name), name, given, line.GetValue(json), stop);
+                        return await Import(
+                            services,
+                            host,
+                            line.GetValue(source) ?? SourceOf(name),
+                            name,
+                            given,
+                            line.GetValue(json),
+                            stop
+                        );
                     },
                     ct
                 )
@@ -122,7 +138,9 @@ public static class ImportCommand
         {
             host.Output.WriteLine($"{record.File}:{record.Record} {record.Identifier ?? host.Texts.Say(record.Problem!).Value}");
             foreach (var claim in record.Claims)
-                host.Output.WriteLine($"  {claim.Field}{(claim.Language is null ? "" : "@" + claim.Language)} = {OneLine(claim.Value)}  [{claim.Rule}]");
+                host.Output.WriteLine(
+                    $"  {claim.Field}{(claim.Language is null ? "" : "@" + claim.Language)} = {OneLine(claim.Value)}  [{claim.Rule}]"
+                );
         }
 
         return ExitCodes.Done;

@@ -45,7 +45,7 @@ public sealed record ImportReport(
 );
 
 /// <summary>Takes files of a source into the library: every record raw, its claims, and what could not be taken into quarantine.</summary>
-public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs, SettingValues settings, TimeProvider time)
+public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs, DataFolder folder, SettingValues settings, TimeProvider time)
 {
     /// <summary>An import as a job: the files lie among the blobs.</summary>
     public sealed record Job(string Source, string Mapping, IReadOnlyList<JobFile> Files);
@@ -83,7 +83,7 @@ public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs
             return LibraryProblems.SignInToImport;
         if (LibraryProblems.WrongSourceName(sourceName) is { } wrongName)
             return wrongName;
-        var loaded = MappingFile.Load(mappingName);
+        var loaded = MappingFile.Load(mappingName, folder.At("mappings"));
         if (loaded.Problem is { } wrongMapping)
             return wrongMapping;
         var mapping = loaded.Value;
@@ -153,10 +153,19 @@ public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs
         CancellationToken ct
     )
     {
-        var list = JsonSerializer.Serialize(files.Select(file => new { file.Name, file.Length, file.Hash }));
+        var list = JsonSerializer.Serialize(
+            files.Select(file => new
+            {
+                file.Name,
+                file.Length,
+                file.Hash,
+            })
+        );
         var unfinished = await store
             .Set<ImportRun>()
-            .Where(run => run.SourceId == source.Id && run.Mapping == mapping.Key && run.Files == list && run.State != RunStates.Done)
+            .Where(run =>
+                run.SourceId == source.Id && run.Mapping == mapping.Key && run.Files == list && run.State != RunStates.Done
+            )
             .OrderByDescending(run => run.StartedAt)
             .FirstOrDefaultAsync(ct);
         var run =
@@ -193,7 +202,12 @@ public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs
         var bytesBefore = files.Take(run.FileIndex).Sum(earlier => earlier.Length);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var chunks = Channel.CreateBounded<ReadChunk>(4);
-        var reader = new ImportReader(file, mapping.TableFor(file.Name)!, ImportLimits.Of(settings), settings.Get(LibrarySettings.ImportBatch));
+        var reader = new ImportReader(
+            file,
+            mapping.TableFor(file.Name)!,
+            ImportLimits.Of(settings),
+            settings.Get(LibrarySettings.ImportBatch)
+        );
         var reading = Task.Run(() => reader.ReadInto(chunks.Writer, run.RecordsOfFile, stop.Token), stop.Token);
         try
         {

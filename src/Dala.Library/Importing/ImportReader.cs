@@ -26,7 +26,7 @@ internal sealed class ImportReader(ImportFile file, MappingTable table, RecordLi
             await using var counted = new CountingStream(content);
             var records = new List<ReadRecord>(batch);
             var bytes = 0L;
-            foreach (var reading in RecordReader.Read(counted, file.Name, table.Reader, limits, ct))
+            foreach (var reading in RecordReader.Read(counted, file.Name, table.Format, limits, ct))
             {
                 if (done-- > 0)
                     continue;

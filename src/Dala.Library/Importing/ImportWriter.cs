@@ -119,11 +119,7 @@ internal sealed class ImportWriter(BulkBatch batch, ImportRun run, Mapping mappi
     }
 
     private void SeenAgain(byte[] resource) =>
-        batch.Run(
-            "update resource set run_id = $2, run_outcome = 'same' where id = $1 and run_id is not $2",
-            resource,
-            runId
-        );
+        batch.Run("update resource set run_id = $2, run_outcome = 'same' where id = $1 and run_id is not $2", resource, runId);
 
     private byte[] KeepRaw(ReadRecord record, byte[]? resource)
     {

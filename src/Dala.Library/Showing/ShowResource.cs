@@ -105,7 +105,11 @@ public sealed class ShowResource(Store store)
             .Distinct()
             .Take(MostVersions)
             .ToListAsync(ct);
-        var resources = await store.Set<Resource>().AsNoTracking().Where(resource => others.Contains(resource.Id)).ToListAsync(ct);
+        var resources = await store
+            .Set<Resource>()
+            .AsNoTracking()
+            .Where(resource => others.Contains(resource.Id))
+            .ToListAsync(ct);
         // The whole texts of all versions would be read only to see that they are there.
         var said = await store
             .Set<Claim>()
@@ -129,7 +133,9 @@ public sealed class ShowResource(Store store)
         return
         [
             .. resources
-                .Select(resource => ResourceSummary.Of(resource, sources[resource.SourceId], [.. byResource[resource.Id]], language))
+                .Select(resource =>
+                    ResourceSummary.Of(resource, sources[resource.SourceId], [.. byResource[resource.Id]], language)
+                )
                 .OrderBy(summary => summary.Languages.FirstOrDefault(), StringComparer.Ordinal),
         ];
     }

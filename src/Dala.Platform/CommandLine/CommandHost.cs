@@ -49,6 +49,9 @@ public static class ExitCodes
     /// <summary>EX_NOINPUT: a file or a resource that is not there.</summary>
     public const int NotFound = 66;
 
+    /// <summary>EX_SOFTWARE: a fault of ours or of the machine.</summary>
+    public const int Fault = 70;
+
     /// <summary>EX_TEMPFAIL: busy or locked; the same call may work later.</summary>
     public const int Busy = 75;
 

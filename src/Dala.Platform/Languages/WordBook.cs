@@ -11,30 +11,42 @@ public sealed class WordBook
     public const string Fallback = "en";
 
     private readonly FrozenDictionary<string, Words> byLanguage;
+    private readonly FrozenDictionary<string, FrozenDictionary<string, TextTemplate>> templates;
 
     /// <summary>Reads the texts that the assemblies carry; a key that two of them bring is an error.</summary>
     public WordBook(IEnumerable<Assembly> assemblies)
+        : this(assemblies.Distinct().SelectMany(TextFile.In)) { }
+
+    public WordBook(IEnumerable<TextFile> files)
     {
         var texts = new Dictionary<string, Dictionary<string, TextTemplate>>(StringComparer.Ordinal) { [Fallback] = [] };
-        foreach (var assembly in assemblies.Distinct())
+        foreach (var file in files)
         {
-            foreach (var (language, name) in Files(assembly))
-                ReadInto(texts.TryGetValue(language, out var known) ? known : texts[language] = [], assembly, name);
+            if (InterfaceLanguage.Known.All(language => language.Tag != file.Language))
+                throw new InvalidDataException($"{file.Source}: no name is known for the language {file.Language}.");
+            ReadInto(texts.TryGetValue(file.Language, out var known) ? known : texts[file.Language] = [], file);
         }
 
         Languages = [.. InterfaceLanguage.Known.Where(language => texts.ContainsKey(language.Tag))];
-        Templates = texts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(StringComparer.Ordinal));
-        var english = new Words(Languages[0], Templates[Fallback], fallback: null);
+        templates = texts.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary(StringComparer.Ordinal));
+        var english = new Words(Languages[0], templates[Fallback], fallback: null);
         byLanguage = Languages.ToFrozenDictionary(
             language => language.Tag,
-            language => language.Tag == Fallback ? english : new Words(language, Templates[language.Tag], english)
+            language => language.Tag == Fallback ? english : new Words(language, templates[language.Tag], english)
         );
     }
 
     /// <summary>The languages that there are texts in, in the order of the language chooser.</summary>
     public IReadOnlyList<InterfaceLanguage> Languages { get; }
 
-    internal FrozenDictionary<string, FrozenDictionary<string, TextTemplate>> Templates { get; }
+    /// <summary>Every key of a language with its plural forms and the names of its holes, for the checks that texts are complete.</summary>
+    public IReadOnlyDictionary<string, (IReadOnlyList<string> Forms, IReadOnlyList<string> Holes)> Outline(string language) =>
+        templates[language]
+            .ToDictionary(
+                pair => pair.Key,
+                pair => ((IReadOnlyList<string>)[.. pair.Value.Forms], (IReadOnlyList<string>)[.. pair.Value.Holes]),
+                StringComparer.Ordinal
+            );
 
     /// <summary>Whether the interface speaks the language; tags are compared as they are written in addresses.</summary>
     public bool Knows(string? language) => language is not null && byLanguage.ContainsKey(language);
@@ -49,20 +61,14 @@ public sealed class WordBook
 
     private static string Spoken(string range) => range.Split('-')[0].ToLowerInvariant();
 
-    private static IEnumerable<(string Language, string Name)> Files(Assembly assembly) =>
-        from name in assembly.GetManifestResourceNames()
-        where name.StartsWith("Texts/", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal)
-        select (name["Texts/".Length..^".json".Length], name);
-
-    private static void ReadInto(Dictionary<string, TextTemplate> texts, Assembly assembly, string name)
+    private static void ReadInto(Dictionary<string, TextTemplate> texts, TextFile file)
     {
-        using var stream = assembly.GetManifestResourceStream(name)!;
-        using var json = JsonDocument.Parse(stream);
+        using var json = JsonDocument.Parse(file.Json);
         foreach (var entry in json.RootElement.EnumerateObject())
         {
             if (!texts.TryAdd(entry.Name, TextTemplate.Read(entry.Name, entry.Value)))
                 throw new InvalidDataException(
-                    $"The text {entry.Name} stands twice: again in {name} of {assembly.GetName().Name}."
+                    $"{file.Source}: the text {entry.Name} stands in another file too, or twice in this one."
                 );
         }
     }

@@ -60,10 +60,7 @@ public static class Html
                         }
                     )
                 );
-                var output = new StringBuilder(16 * 1024);
-                await using var writer = new ReadableWriter(output);
-                root.WriteHtmlTo(writer);
-                return output.ToString();
+                return ReadableHtml.Of(root.ToHtmlString());
             });
         }
 

@@ -1,16 +1,20 @@
+using System.Buffers;
 using Dala.Search.Segments;
 
 namespace Dala.Search.Searching;
 
 /// <summary>
-/// Filters hits and counts facets in one pass. A hit that only one filter refuses still counts for the facet of that filter, whose counts are
-/// made as if it were off ("drill sideways").
+/// Filters hits and counts facets. A hit that only one filter refuses still counts for the facet of that filter, whose counts are made as if it
+/// were off ("drill sideways").
 /// </summary>
-internal sealed class FacetCounting
+internal sealed class FacetCounting : IDisposable
 {
+    private const byte Passed = 0;
+    private const byte RefusedByMany = byte.MaxValue;
+
     private readonly Snapshot _snapshot;
-    private readonly (int Field, int[] Numbers)[] _filters;
-    private readonly CountedField[] _counted;
+    private readonly List<(int Field, HashSet<int> Numbers)> _filters;
+    private readonly List<CountedField> _counted;
 
     public FacetCounting(Snapshot snapshot, IndexSchema schema, SearchQuery query)
     {
@@ -19,25 +23,37 @@ internal sealed class FacetCounting
         [
             .. query
                 .Filters.Where(filter => filter.Value.Count > 0)
-                .Select(filter => (FieldOf(schema, filter.Key), Numbers(schema, filter.Key, filter.Value))),
+                .Select(filter => (FieldOf(schema, filter.Key), Numbers(FieldOf(schema, filter.Key), filter.Value))),
         ];
-        _counted =
-        [
-            .. query
-                .Facets.Distinct(StringComparer.Ordinal)
-                .Select(name => new CountedField(
-                    name,
-                    FieldOf(schema, name),
-                    FilterOf(FieldOf(schema, name)),
-                    new int[snapshot.FacetCounts[FieldOf(schema, name)]]
-                )),
-        ];
+        if (_filters.Count >= RefusedByMany)
+            throw new ArgumentException("There are more filters than can be told apart.", nameof(query));
+        _counted = [.. query.Facets.Distinct(StringComparer.Ordinal).Select(name => Counted(schema, name))];
     }
 
-    public InSegment Begin(Segment segment) => new(segment, _filters, _counted);
+    /// <summary>
+    /// Counts the hits of a segment, and says of each by which filter it is refused: 0 by none, so that it is a hit of the query.
+    /// The answer is valid until it is returned to the shared pool.
+    /// </summary>
+    public byte[] Take(Segment segment, Matches matches)
+    {
+        var hits = matches.Documents.AsSpan(0, matches.Count);
+        var refused = ArrayPool<byte>.Shared.Rent(Math.Max(1, hits.Length));
+        Array.Clear(refused, 0, hits.Length);
+        for (var i = 0; i < _filters.Count; i++)
+            Filter(segment, _filters[i].Field, _filters[i].Numbers, hits, refused, (byte)(i + 1));
+        foreach (var counted in _counted)
+            Count(segment, counted, hits, refused);
+        return refused;
+    }
 
     public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Result(int size) =>
         _counted.ToDictionary(counted => counted.Name, counted => Top(counted, size), StringComparer.Ordinal);
+
+    public void Dispose()
+    {
+        foreach (var counted in _counted)
+            ArrayPool<int>.Shared.Return(counted.Counts);
+    }
 
     private static int FieldOf(IndexSchema schema, string name)
     {
@@ -50,18 +66,77 @@ internal sealed class FacetCounting
         throw new ArgumentException($"The index has no facet field {name}.", nameof(name));
     }
 
-    private int FilterOf(int field) => Array.FindIndex(_filters, filter => filter.Field == field);
+    private static int[] Zeros(int count)
+    {
+        var zeros = ArrayPool<int>.Shared.Rent(Math.Max(1, count));
+        Array.Clear(zeros, 0, count);
+        return zeros;
+    }
 
-    // A value that no document has is in no segment, and its number -1 meets none.
-    private int[] Numbers(IndexSchema schema, string name, IReadOnlyList<string> values)
+    private CountedField Counted(IndexSchema schema, string name)
     {
         var field = FieldOf(schema, name);
-        return
-        [
-            .. values
-                .Distinct(StringComparer.Ordinal)
-                .Select(value => Array.IndexOf(_snapshot.FacetValues[field], value, 0, _snapshot.FacetCounts[field])),
-        ];
+        return new CountedField(
+            name,
+            field,
+            _filters.FindIndex(filter => filter.Field == field),
+            Zeros(_snapshot.FacetCounts[field])
+        );
+    }
+
+    // A value that no document has is in no segment, and its number -1 meets none.
+    private HashSet<int> Numbers(int field, IReadOnlyList<string> values) =>
+        [.. values.Select(value => Array.IndexOf(_snapshot.FacetValues[field], value, 0, _snapshot.FacetCounts[field]))];
+
+    private static void Filter(
+        Segment segment,
+        int field,
+        HashSet<int> numbers,
+        ReadOnlySpan<int> hits,
+        Span<byte> refused,
+        byte filter
+    )
+    {
+        var accepted = Array.ConvertAll(segment.FacetNumbers![field], numbers.Contains);
+        var column = segment.Facet(field);
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var passes = false;
+            foreach (var ordinal in column[hits[i]])
+                passes |= accepted[ordinal];
+            if (!passes)
+                refused[i] = refused[i] == Passed ? filter : RefusedByMany;
+        }
+    }
+
+    private static void Count(Segment segment, CountedField counted, ReadOnlySpan<int> hits, ReadOnlySpan<byte> refused)
+    {
+        var numbers = segment.FacetNumbers![counted.Field];
+        if (hits.Length == segment.Documents && !refused[..hits.Length].ContainsAnyExcept(Passed))
+        {
+            AddUp(segment.FacetTotals(counted.Field), numbers, counted.Counts);
+            return;
+        }
+
+        var own = (byte)(counted.Filter + 1);
+        var counts = Zeros(numbers.Length);
+        var column = segment.Facet(counted.Field);
+        for (var i = 0; i < hits.Length; i++)
+        {
+            if (refused[i] != Passed && refused[i] != own)
+                continue;
+            foreach (var ordinal in column[hits[i]])
+                counts[ordinal]++;
+        }
+
+        AddUp(counts, numbers, counted.Counts);
+        ArrayPool<int>.Shared.Return(counts);
+    }
+
+    private static void AddUp(ReadOnlySpan<int> counts, int[] numbers, int[] sums)
+    {
+        for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+            sums[numbers[ordinal]] += counts[ordinal];
     }
 
     private IReadOnlyList<FacetCount> Top(CountedField counted, int size)
@@ -72,14 +147,15 @@ internal sealed class FacetCounting
                 (a, b) => a.Count != b.Count ? a.Count.CompareTo(b.Count) : string.CompareOrdinal(b.Value, a.Value)
             )
         );
-        for (var number = 0; number < counted.Counts.Length; number++)
+        for (var number = 0; number < _snapshot.FacetCounts[counted.Field]; number++)
         {
-            if (counted.Counts[number] == 0)
+            var count = counted.Counts[number];
+            if (count == 0)
                 continue;
             if (first.Count < size)
-                first.Enqueue(number, (counted.Counts[number], values[number]));
+                first.Enqueue(number, (count, values[number]));
             else if (size > 0)
-                first.EnqueueDequeue(number, (counted.Counts[number], values[number]));
+                first.EnqueueDequeue(number, (count, values[number]));
         }
 
         var listed = first.UnorderedItems.Select(item => item.Element).ToHashSet();
@@ -95,74 +171,5 @@ internal sealed class FacetCounting
     }
 
     /// <summary>A field to count, and which of the filters is on it (-1 for none).</summary>
-    internal sealed record CountedField(string Name, int Field, int Filter, int[] Counts);
-
-    /// <summary>The pass over the hits of one segment.</summary>
-    internal readonly ref struct InSegment
-    {
-        private readonly Segment _segment;
-        private readonly (int Field, bool[] Accepted)[] _filters;
-        private readonly (CountedField Field, int[] Counts)[] _counted;
-
-        public InSegment(Segment segment, (int Field, int[] Numbers)[] filters, CountedField[] counted)
-        {
-            _segment = segment;
-            _filters =
-            [
-                .. filters.Select(filter =>
-                    (
-                        filter.Field,
-                        Array.ConvertAll(segment.FacetNumbers![filter.Field], number => filter.Numbers.Contains(number))
-                    )
-                ),
-            ];
-            _counted = [.. counted.Select(field => (field, new int[segment.FacetNumbers![field.Field].Length]))];
-        }
-
-        /// <summary>Counts a document that the query finds; whether it passes all filters.</summary>
-        public bool Take(int document)
-        {
-            var refusing = -1;
-            for (var i = 0; i < _filters.Length; i++)
-            {
-                if (Accepts(_filters[i], document))
-                    continue;
-                if (refusing >= 0)
-                    return false;
-                refusing = i;
-            }
-
-            foreach (var (field, counts) in _counted)
-            {
-                if (refusing >= 0 && refusing != field.Filter)
-                    continue;
-                foreach (var ordinal in _segment.Facet(field.Field)[document])
-                    counts[ordinal]++;
-            }
-
-            return refusing < 0;
-        }
-
-        /// <summary>Adds what was counted here to the counts of the whole index.</summary>
-        public void End()
-        {
-            foreach (var (field, counts) in _counted)
-            {
-                var numbers = _segment.FacetNumbers![field.Field];
-                for (var ordinal = 0; ordinal < counts.Length; ordinal++)
-                    field.Counts[numbers[ordinal]] += counts[ordinal];
-            }
-        }
-
-        private bool Accepts((int Field, bool[] Accepted) filter, int document)
-        {
-            foreach (var ordinal in _segment.Facet(filter.Field)[document])
-            {
-                if (filter.Accepted[ordinal])
-                    return true;
-            }
-
-            return false;
-        }
-    }
+    private sealed record CountedField(string Name, int Field, int Filter, int[] Counts);
 }

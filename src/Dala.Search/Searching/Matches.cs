@@ -1,4 +1,5 @@
 using System.Buffers;
+using Dala.Search.Segments;
 
 namespace Dala.Search.Searching;
 
@@ -15,6 +16,20 @@ internal sealed class Matches(int capacity) : IDisposable
     {
         Documents[Count] = document;
         Scores[Count++] = score;
+    }
+
+    public void RemoveAll(Deletions deletions)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (deletions.Contains(Documents[i]))
+                continue;
+            Scores[kept] = Scores[i];
+            Documents[kept++] = Documents[i];
+        }
+
+        Count = kept;
     }
 
     public void Dispose()

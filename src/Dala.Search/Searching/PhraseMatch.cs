@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Dala.Search.Segments;
 
 namespace Dala.Search.Searching;
@@ -60,24 +62,45 @@ internal sealed class PhraseMatch
 
     private bool IsAt(int document)
     {
+        Document = document;
         _fieldCount = 0;
-        for (var field = 0; field < PostingsWriter.MostFields; field++)
+        var common = uint.MaxValue;
+        foreach (var word in _words)
+            common &= word.FieldsOf(document);
+        for (; common != 0; common &= common - 1)
         {
+            var field = BitOperations.TrailingZeroCount(common);
             _starts.Clear();
             _words[0].Starts(document, field, _starts);
             for (var i = 1; i < _words.Length && _starts.Count > 0; i++)
             {
                 _places.Clear();
                 _words[i].Starts(document, field, _places);
-                _starts.RemoveAll(start => _places.BinarySearch(start) < 0);
+                KeepCommon();
             }
 
             if (_starts.Count > 0)
                 _fields[_fieldCount++] = (byte)(field << 4 | Math.Min(_starts.Count, PostingsWriter.MostOften));
         }
 
-        Document = document;
         return _fieldCount > 0;
+    }
+
+    // Keeps the starts that are among the places; both are ascending.
+    private void KeepCommon()
+    {
+        var kept = 0;
+        var at = 0;
+        foreach (var start in _starts)
+        {
+            while (at < _places.Count && _places[at] < start)
+                at++;
+            if (at < _places.Count && _places[at] == start)
+                _places[kept++] = start;
+        }
+
+        _starts.Clear();
+        _starts.AddRange(CollectionsMarshal.AsSpan(_places)[..kept]);
     }
 
     private sealed record Word(int Offset, PlacesWalk[] Forms, long Most)
@@ -91,6 +114,19 @@ internal sealed class PhraseMatch
             return first;
         }
 
+        /// <summary>A bit for each field of the document that has any form.</summary>
+        public uint FieldsOf(int document)
+        {
+            var fields = 0u;
+            foreach (var form in Forms)
+            {
+                if (form.Document == document)
+                    fields |= form.Fields;
+            }
+
+            return fields;
+        }
+
         /// <summary>Where the phrase would have to begin for the word to be in its place, ascending.</summary>
         public void Starts(int document, int field, List<int> starts)
         {
@@ -100,8 +136,19 @@ internal sealed class PhraseMatch
                     form.Places(field, Offset, starts);
             }
 
+            // Two forms of one word, such as l'atome and atome, begin at the same place.
             if (Forms.Length > 1)
+            {
                 starts.Sort();
+                var distinct = starts.Count == 0 ? 0 : 1;
+                for (var i = 1; i < starts.Count; i++)
+                {
+                    if (starts[i] != starts[distinct - 1])
+                        starts[distinct++] = starts[i];
+                }
+
+                starts.RemoveRange(distinct, starts.Count - distinct);
+            }
         }
     }
 }
@@ -116,6 +163,18 @@ internal sealed class PlacesWalk(Segment segment, Term term)
     private int _placesStart;
 
     public int Document { get; private set; } = -1;
+
+    /// <summary>A bit for each field of the current document.</summary>
+    public uint Fields
+    {
+        get
+        {
+            var fields = 0u;
+            for (var i = 0; i < _fieldCount; i++)
+                fields |= 1u << (_fields[i] >> 4);
+            return fields;
+        }
+    }
 
     public int MoveTo(int document)
     {

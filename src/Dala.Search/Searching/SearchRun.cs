@@ -1,9 +1,10 @@
+using System.Buffers;
 using Dala.Search.Segments;
 
 namespace Dala.Search.Searching;
 
 /// <summary>One search over one moment of the index.</summary>
-internal sealed class SearchRun
+internal sealed class SearchRun : IDisposable
 {
     private readonly Snapshot _snapshot;
     private readonly IndexSchema _schema;
@@ -15,8 +16,8 @@ internal sealed class SearchRun
 
     private SearchRun(Snapshot snapshot, IndexSchema schema, SearchQuery query)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(query.Size);
-        ArgumentOutOfRangeException.ThrowIfNegative(query.FacetSize);
+        if (query.Size < 0 || query.FacetSize < 0)
+            throw new ArgumentException("A page and a list of counts cannot have less than nothing.", nameof(query));
         _snapshot = snapshot;
         _schema = schema;
         _query = query;
@@ -24,8 +25,13 @@ internal sealed class SearchRun
         _facets = new FacetCounting(snapshot, schema, query);
     }
 
-    public static SearchResult Of(Snapshot snapshot, IndexSchema schema, SearchQuery query) =>
-        new SearchRun(snapshot, schema, query).Run();
+    public static SearchResult Of(Snapshot snapshot, IndexSchema schema, SearchQuery query)
+    {
+        using var run = new SearchRun(snapshot, schema, query);
+        return run.Run();
+    }
+
+    public void Dispose() => _facets.Dispose();
 
     private SearchResult Run()
     {
@@ -73,18 +79,21 @@ internal sealed class SearchRun
     private IReadOnlyList<Candidate> Collect(SegmentView view, Matches matches)
     {
         var segment = view.Segment;
+        if (view.Deletions.Count > 0)
+            matches.RemoveAll(view.Deletions);
+        if (matches.Count == 0)
+            return [];
+        var refused = _facets.Take(segment, matches);
         var top = new TopHits(_query.Size);
-        var facets = _facets.Begin(segment);
         var start = _after is null ? default(Candidate?) : FirstAfter(segment, _after);
         var dates = segment.Dates;
         var ranks = segment.TitleRanks;
-        var deletions = view.Deletions.Count > 0;
         for (var i = 0; i < matches.Count; i++)
         {
-            var document = matches.Documents[i];
-            if ((deletions && view.IsDeleted(document)) || !facets.Take(document))
+            if (refused[i] != 0)
                 continue;
             _total++;
+            var document = matches.Documents[i];
             var score = matches.Scores[i];
             var candidate = new Candidate(
                 _query.Order switch
@@ -102,7 +111,7 @@ internal sealed class SearchRun
             top.Add(candidate);
         }
 
-        facets.End();
+        ArrayPool<byte>.Shared.Return(refused);
         return top.Hits;
     }
 

@@ -4,20 +4,24 @@ using Dala.Search.Segments;
 namespace Dala.Search.Searching;
 
 /// <summary>Finds the documents of one segment that meet all clauses, and scores them: the rarest clause first, then each next one thins its hits.</summary>
-internal sealed class SegmentMatch
+internal readonly ref struct SegmentMatch
 {
     private readonly Segment _segment;
     private readonly Ranking _ranking;
     private readonly float[] _preferences;
+    private readonly ReadOnlySpan<byte> _lengths;
+    private readonly ReadOnlySpan<ushort> _languageSets;
 
     public SegmentMatch(Segment segment, Ranking ranking)
     {
         _segment = segment;
         _ranking = ranking;
+        _lengths = segment.Lengths;
+        _languageSets = segment.LanguageSets;
         _preferences = ranking.HasLanguages ? ranking.Preferences(segment) : [];
     }
 
-    /// <param name="clauses">With the weight of each by the rarity of its words.</param>
+    /// <summary>The documents that meet all clauses, each of which comes with its weight by the rarity of its words.</summary>
     public Matches Find(IReadOnlyList<(ClauseTerms Terms, float Weight)> clauses)
     {
         var wanted = clauses.Where(clause => !clause.Terms.Clause.IsExcluded).OrderBy(clause => clause.Terms.Most).ToList();
@@ -37,14 +41,13 @@ internal sealed class SegmentMatch
     private Matches Everything()
     {
         var matches = new Matches(_segment.Documents);
-        var sets = _segment.LanguageSets;
         for (var document = 0; document < _segment.Documents; document++)
         {
             var score = 1f;
             if (_ranking.HasLanguages)
             {
                 for (var field = 0; field < _ranking.Fields; field++)
-                    score = Math.Max(score, _preferences[sets[(document * _ranking.Fields) + field]]);
+                    score = Math.Max(score, _preferences[_languageSets[(document * _ranking.Fields) + field]]);
             }
 
             matches.Add(document, score);
@@ -99,15 +102,14 @@ internal sealed class SegmentMatch
     private float Frequency(int document, ReadOnlySpan<byte> fields, out float preference)
     {
         var row = document * _ranking.Fields;
-        var lengths = _segment.Lengths;
         var frequency = 0f;
         preference = 1f;
         foreach (var code in fields)
         {
             var field = code >> 4;
-            frequency += (code & 0xF) * _ranking.Weight(field, lengths[row + field]);
+            frequency += (code & 0xF) * _ranking.Weight(field, _lengths[row + field]);
             if (_preferences.Length > 0)
-                preference = Math.Max(preference, _preferences[_segment.LanguageSets[row + field]]);
+                preference = Math.Max(preference, _preferences[_languageSets[row + field]]);
         }
 
         return frequency;

@@ -1,3 +1,4 @@
+using System.Text;
 using Dala.Search.Analysis;
 using Dala.Search.Segments;
 
@@ -119,39 +120,53 @@ internal static class SuggestRun
 
     private static IEnumerable<Suggestion> Completions(Snapshot snapshot, QueryWord typed, int count)
     {
-        var found = new Dictionary<string, (int Documents, Segment Segment, Term Term)>(StringComparer.Ordinal);
-        foreach (var segment in snapshot.Views.Select(view => view.Segment))
+        var found = new Dictionary<string, List<(SegmentView View, Term Term)>>(StringComparer.Ordinal);
+        foreach (var view in snapshot.Views)
         {
             foreach (var form in typed.Forms)
             {
                 var start = SegmentContent.Encode(form);
-                var walk = segment.TitleTerms.From(start);
+                var walk = view.Segment.TitleTerms.From(start);
                 while (walk.Next() && walk.Current.StartsWith(start))
                 {
-                    var word = System.Text.Encoding.UTF8.GetString(walk.Current);
-                    var before = found.GetValueOrDefault(word).Documents;
-                    found[word] = (before + walk.Place.Documents, segment, walk.Place);
+                    // What is typed already is no completion.
+                    var word = Encoding.UTF8.GetString(walk.Current);
+                    if (typed.Forms.Contains(word, StringComparer.Ordinal))
+                        continue;
+                    if (!found.TryGetValue(word, out var places))
+                        found.Add(word, places = []);
+                    places.Add((view, walk.Place));
                 }
             }
         }
 
         return found
-            .Where(word => !typed.Forms.Contains(word.Key, StringComparer.Ordinal))
-            .OrderByDescending(word => word.Value.Documents)
+            .OrderByDescending(word => word.Value.Sum(place => place.Term.Documents))
             .ThenBy(word => word.Key, StringComparer.Ordinal)
+            .Select(word => AsWritten(word.Key, word.Value))
+            .OfType<string>()
             .Take(count)
-            .Select(word => new Suggestion(AsWritten(word.Key, word.Value.Segment, word.Value.Term), null));
+            .Select(word => new Suggestion(word, null));
     }
 
-    // The dictionary knows words only folded; a title that has the word shows how it is written.
-    private static string AsWritten(string folded, Segment segment, Term term)
+    // The dictionary knows words only folded; a title that has the word shows how it is written. Nothing, if all such titles are deleted.
+    private static string? AsWritten(string folded, List<(SegmentView View, Term Term)> places)
     {
-        var postings = new PostingsReader(segment.TitlePostings(term));
-        postings.Next();
-        var title = Folding.Compose(segment.Titles.Text(postings.Document));
-        var sink = new Finder(folded);
-        Words.Read(title, WordUse.Index, 0, ref sink);
-        return sink.End > 0 ? title[sink.Start..sink.End].ToLowerInvariant() : folded;
+        foreach (var (view, term) in places)
+        {
+            var postings = new PostingsReader(view.Segment.TitlePostings(term));
+            while (postings.Next())
+            {
+                if (view.IsDeleted(postings.Document))
+                    continue;
+                var title = Folding.Compose(view.Segment.Titles.Text(postings.Document));
+                var sink = new Finder(folded);
+                Words.Read(title, WordUse.Index, 0, ref sink);
+                return sink.End > 0 ? title[sink.Start..sink.End].ToLowerInvariant() : folded;
+            }
+        }
+
+        return null;
     }
 
     private struct Finder(string folded) : IWordSink

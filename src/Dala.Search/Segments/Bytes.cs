@@ -6,13 +6,15 @@ namespace Dala.Search.Segments;
 /// <summary>A growing row of bytes in chunks, so that a large one is not copied as it grows.</summary>
 internal sealed class ByteBuffer
 {
-    private const int ChunkSize = 1 << 16;
+    private const int SmallestChunk = 1 << 10;
+    private const int LargestChunk = 1 << 16;
 
     private readonly List<byte[]> _chunks = [];
     private byte[] _last = [];
+    private long _before;
     private int _used;
 
-    public long Length => _chunks.Count == 0 ? 0 : ((long)(_chunks.Count - 1) * ChunkSize) + _used;
+    public long Length => _before + _used;
 
     public void Byte(byte value)
     {
@@ -54,22 +56,28 @@ internal sealed class ByteBuffer
         if (_chunks.Count > 1)
             _chunks.RemoveRange(1, _chunks.Count - 1);
         _last = _chunks.Count > 0 ? _chunks[0] : [];
+        _before = 0;
         _used = 0;
     }
 
     public void WriteTo(Action<ReadOnlySpan<byte>> write)
     {
-        for (var i = 0; i < _chunks.Count; i++)
-            write(_chunks[i].AsSpan(0, i == _chunks.Count - 1 ? _used : ChunkSize));
+        foreach (var chunk in _chunks)
+            write(ReferenceEquals(chunk, _last) ? chunk.AsSpan(0, _used) : chunk);
     }
 
-    public void CopyTo(ByteBuffer other) => WriteTo(other.Bytes);
+    public void CopyTo(ByteBuffer other)
+    {
+        foreach (var chunk in _chunks)
+            other.Bytes(ReferenceEquals(chunk, _last) ? chunk.AsSpan(0, _used) : chunk);
+    }
 
     private void Grow()
     {
-        _last = new byte[ChunkSize];
-        _chunks.Add(_last);
+        _before += _used;
         _used = 0;
+        _last = new byte[Math.Min(LargestChunk, Math.Max(SmallestChunk, _last.Length * 4))];
+        _chunks.Add(_last);
     }
 }
 

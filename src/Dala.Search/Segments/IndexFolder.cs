@@ -66,6 +66,9 @@ internal sealed partial class IndexFolder : IDisposable
     {
         foreach (var view in views)
         {
+            // Only now, because a merge may have made a new segment superfluous at once.
+            if (!view.Segment.IsFlushed)
+                view.Segment.Flush();
             if (view.Deletions is { Count: > 0, Version: 0 })
             {
                 var version = TakeNumber();
@@ -165,6 +168,7 @@ internal sealed partial class IndexFolder : IDisposable
             var number = long.Parse(parts[1], CultureInfo.InvariantCulture);
             var version = long.Parse(parts[2], CultureInfo.InvariantCulture);
             var segment = Segment.Open(SegmentPath(number), number, _schema);
+            segment.IsFlushed = true;
             views.Add(new SegmentView(segment, Deletions.None));
             if (version > 0)
                 views[^1] = new SegmentView(segment, Deletions.Open(DeletionsPath(number, version), version, segment.Documents));

@@ -12,6 +12,7 @@ internal sealed class Segment
     private readonly MappedFile _file;
     private readonly long[] _offsets;
     private readonly long[] _lengths;
+    private readonly int[]?[] _facetTotals;
     private int _references;
     private bool _obsolete;
 
@@ -23,6 +24,7 @@ internal sealed class Segment
         _offsets = offsets;
         _lengths = lengths;
         Documents = documents;
+        _facetTotals = new int[]?[(lengths.Length - (int)Section.Facets) / SegmentContent.SectionsPerFacet];
     }
 
     public string Path { get; }
@@ -33,6 +35,9 @@ internal sealed class Segment
 
     /// <summary>For each facet field, the number that each of the segment's values has in the whole index; set once, before the first search.</summary>
     public int[][]? FacetNumbers { get; set; }
+
+    /// <summary>Whether the file is known to be on the disk, and not only in the operating system's memory.</summary>
+    public bool IsFlushed { get; set; }
 
     public Strings Keys => Strings(Section.KeyOffsets);
 
@@ -92,13 +97,31 @@ internal sealed class Segment
     public ReadOnlySpan<byte> TitlePostings(Term term) =>
         _file.Slice(_offsets[(int)Section.TitlePostings] + term.Postings, term.PostingsLength);
 
-    public ReadOnlySpan<byte> Positions(Term term) =>
-        _file.Slice(_offsets[(int)Section.Positions] + term.Positions, (int)term.PositionsLength);
+    public ReadOnlySpan<byte> Positions(Term term) => Positions(term.Positions, (int)term.PositionsLength);
+
+    public ReadOnlySpan<byte> Positions(long start, int length) => _file.Slice(_offsets[(int)Section.Positions] + start, length);
 
     public FacetColumn Facet(int field)
     {
         var first = Section.Facets + (SegmentContent.SectionsPerFacet * field);
         return new FacetColumn(Strings(first), Column<uint>(first + 2), Column<int>(first + 3));
+    }
+
+    /// <summary>How many documents have each value of a facet field, deleted ones included; counted once, when first asked.</summary>
+    public ReadOnlySpan<int> FacetTotals(int field)
+    {
+        if (Volatile.Read(ref _facetTotals[field]) is { } known)
+            return known;
+        var column = Facet(field);
+        var totals = new int[column.Values.Count];
+        for (var document = 0; document < Documents; document++)
+        {
+            foreach (var ordinal in column[document])
+                totals[ordinal]++;
+        }
+
+        Volatile.Write(ref _facetTotals[field], totals);
+        return totals;
     }
 
     /// <summary>The first document whose key is not before the given one.</summary>
@@ -139,6 +162,14 @@ internal sealed class Segment
 
     /// <summary>The file is deleted when the last search has let go of it.</summary>
     public void MarkObsolete() => Volatile.Write(ref _obsolete, true);
+
+    /// <summary>Waits until the file is on the disk.</summary>
+    public void Flush()
+    {
+        using var file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(file);
+        IsFlushed = true;
+    }
 
     /// <summary>Deletes a segment that nobody holds.</summary>
     public void Discard()

@@ -79,7 +79,7 @@ internal sealed class SegmentContent
 
     public IReadOnlyList<FacetContent> Facets { get; }
 
-    /// <summary>Writes the file and waits until it is on the disk.</summary>
+    /// <summary>Writes the file; a commit waits until it is on the disk.</summary>
     public void Save(string path)
     {
         var sections = Sections();
@@ -107,7 +107,6 @@ internal sealed class SegmentContent
         var footer = new byte[FooterLength];
         BinaryPrimitives.WriteUInt32LittleEndian(footer, sum);
         file.Write(footer);
-        file.Flush(flushToDisk: true);
 
         void Write(ReadOnlySpan<byte> bytes)
         {
@@ -234,11 +233,19 @@ internal static class FieldLength
     private const int Exact = 128;
     private const int StepsPerDoubling = 16;
 
+    private static readonly int[] Lengths =
+    [
+        .. Enumerable
+            .Range(0, byte.MaxValue + 1)
+            .Select(code =>
+                code < Exact ? code : (int)Math.Round(Exact * Math.Pow(2, (double)(code - Exact) / StepsPerDoubling))
+            ),
+    ];
+
     public static byte Encode(int words) =>
         words < Exact
             ? (byte)words
             : (byte)Math.Min(byte.MaxValue, Exact + (int)(Math.Log2((double)words / Exact) * StepsPerDoubling));
 
-    public static int Decode(byte code) =>
-        code < Exact ? code : (int)Math.Round(Exact * Math.Pow(2, (double)(code - Exact) / StepsPerDoubling));
+    public static int Decode(byte code) => Lengths[code];
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Dala.Search.Segments;
 
@@ -192,7 +191,7 @@ internal sealed class SegmentMerge
             var number = _numbers[input][reader.Document];
             if (number < 0)
                 continue;
-            entries.Add(new Entry(number, input, term, reader.Fields, placesStart, placesLength));
+            entries.Add(new Entry(number, input, reader.Fields, term.Positions + placesStart, placesLength));
         }
     }
 
@@ -211,7 +210,7 @@ internal sealed class SegmentMerge
             if (positions is null)
                 continue;
             positions.Number((ulong)entry.PlacesLength);
-            positions.Bytes(_inputs[entry.Input].Segment.Positions(entry.Term).Slice(entry.PlacesStart, entry.PlacesLength));
+            positions.Bytes(_inputs[entry.Input].Segment.Positions(entry.PlacesStart, entry.PlacesLength));
         }
 
         return new Term(
@@ -229,14 +228,7 @@ internal sealed class SegmentMerge
         private byte _first;
     }
 
-    private readonly struct Entry(
-        int document,
-        int input,
-        Term term,
-        ReadOnlySpan<byte> fields,
-        int placesStart,
-        int placesLength
-    )
+    private readonly struct Entry(int document, int input, ReadOnlySpan<byte> fields, long placesStart, int placesLength)
     {
         private readonly FieldBytes _fields = Copy(fields);
         private readonly byte _fieldCount = (byte)fields.Length;
@@ -245,9 +237,7 @@ internal sealed class SegmentMerge
 
         public int Input { get; } = input;
 
-        public Term Term { get; } = term;
-
-        public int PlacesStart { get; } = placesStart;
+        public long PlacesStart { get; } = placesStart;
 
         public int PlacesLength { get; } = placesLength;
 

@@ -56,6 +56,7 @@ internal sealed class Deletions
         var header = new byte[HeaderLength];
         Magic.CopyTo(header);
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(8), Checksum.Of(body));
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(12), Count);
         using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             file.Write(header);
@@ -76,6 +77,9 @@ internal sealed class Deletions
             throw new IndexDamagedException(path, "it does not list the deletions of its segment");
         if (Checksum.Of(bytes.AsSpan(HeaderLength)) != BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(8)))
             throw new IndexDamagedException(path, "its checksum is wrong");
-        return new Deletions(MemoryMarshal.Cast<byte, ulong>(bytes.AsSpan(HeaderLength)).ToArray(), version);
+        var deletions = new Deletions(MemoryMarshal.Cast<byte, ulong>(bytes.AsSpan(HeaderLength)).ToArray(), version);
+        return deletions.Count == BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(12))
+            ? deletions
+            : throw new IndexDamagedException(path, "its count is wrong");
     }
 }

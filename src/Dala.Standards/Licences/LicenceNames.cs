@@ -11,7 +11,10 @@ internal static class LicenceNames
     /// </summary>
     public static string Key(string name)
     {
-        name = name.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        name = name.Trim().ToLowerInvariant();
+        // Most names are ASCII: they need no normalisation, and the first use does not wait for Unicode's tables.
+        if (name.Any(letter => letter is > '\u00FF' and not (>= '\u0400' and <= '\u04FF')))
+            name = name.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         return IsAddress(name) ? Address(name) : string.Join(' ', Words(name));
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Dala.Standards.Licences;
@@ -88,9 +87,7 @@ internal sealed class LicenceRegister
                 Permits = Words(entry, "permits"),
                 Requires = Words(entry, "requires"),
                 Prohibits = Words(entry, "prohibits"),
-                Deprecated = entry.TryGetProperty("deprecated", out var day)
-                    ? DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                    : null,
+                Deprecated = entry.TryGetProperty("deprecated", out var day) ? DateOnly.FromDateTime(day.GetDateTime()) : null,
                 Spdx = entry.TryGetProperty("spdx", out var spdx) ? spdx.GetString() : null,
                 Label = CcLabel.Of(parts[1], version, jurisdiction),
             };

@@ -100,8 +100,15 @@ internal static class JsonPath
         }
 
         var name = Name(ref path);
-        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value))
-            Walk(value, path, found);
+        if (element.ValueKind != JsonValueKind.Object)
+            return;
+
+        // A name that stands twice (RFC 8259 §4) gives both values rather than losing one.
+        foreach (var property in element.EnumerateObject())
+        {
+            if (property.NameEquals(name))
+                Walk(property.Value, path, found);
+        }
     }
 
     private static ReadOnlySpan<char> Name(ref ReadOnlySpan<char> path)

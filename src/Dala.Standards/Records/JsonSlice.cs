@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Dala.Standards.Records;
@@ -20,6 +21,41 @@ internal static class JsonSlice
         return (int)Math.Min(slice.Length, start + (fault.BytePositionInLine ?? 0));
     }
 
+    /// <summary>
+    /// Where an escape writes one half of a character without the other (RFC 8259 §8.2); the parser lets it pass and fails later, when the
+    /// text is asked for.
+    /// </summary>
+    public static int? HalfCharacterAt(ReadOnlySpan<byte> slice)
+    {
+        for (var at = 0; slice[at..].IndexOf((byte)'\\') is >= 0 and var step; )
+        {
+            at += step;
+            switch (Unit(slice[at..]))
+            {
+                case >= 0xdc00 and <= 0xdfff:
+                    return at;
+                case >= 0xd800 and <= 0xdbff when Unit(slice[(at + 6)..]) is not (>= 0xdc00 and <= 0xdfff):
+                    return at;
+                case >= 0xd800 and <= 0xdbff:
+                    at += 12;
+                    break;
+                default:
+                    at += 2;
+                    break;
+            }
+        }
+
+        return null;
+
+        static int? Unit(ReadOnlySpan<byte> escape) =>
+            escape.Length >= 6
+            && escape[0] == '\\'
+            && escape[1] == 'u'
+            && int.TryParse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+                ? unit
+                : null;
+    }
+
     /// <summary>How deep the brackets of a slice are nested at most.</summary>
     public static int DepthOf(ReadOnlySpan<byte> slice)
     {
@@ -34,11 +70,12 @@ internal struct JsonScan
 {
     private static readonly System.Buffers.SearchValues<byte> Structure = System.Buffers.SearchValues.Create("\"{}[]"u8);
     private static readonly System.Buffers.SearchValues<byte> ScalarEnd = System.Buffers.SearchValues.Create(",]} \t\r\n"u8);
-    private static readonly System.Buffers.SearchValues<byte> StringStop = System.Buffers.SearchValues.Create("\"\\\n"u8);
+    private static readonly System.Buffers.SearchValues<byte> StringStop = System.Buffers.SearchValues.Create("\"\\\n{}[]"u8);
     private bool begun;
     private bool scalar;
     private bool text;
     private bool escaped;
+    private int swallowed;
 
     public int Depth { get; private set; }
     public int Deepest { get; private set; }
@@ -65,15 +102,26 @@ internal struct JsonScan
                 if (stop < 0)
                     return -1;
                 i += stop;
-                if (bytes[i] == '\\')
-                    escaped = true;
-                else
+                switch (bytes[i])
                 {
-                    // A line break cannot stand in a string (RFC 8259 §7): its closing quote is missing, and the string ends here for us
-                    // so that what follows is not lost with it.
-                    text = false;
-                    if (Depth == 0)
-                        return i + (bytes[i] == '"' ? 1 : 0);
+                    case (byte)'\\':
+                        escaped = true;
+                        break;
+                    case (byte)'{' or (byte)'[':
+                        swallowed++;
+                        break;
+                    case (byte)'}' or (byte)']':
+                        swallowed--;
+                        break;
+                    default:
+                        // A line break cannot stand in a string (RFC 8259 §7): its closing quote is missing. What looked like its text
+                        // is then structure, so that the value ends where it should and what follows is not lost with it.
+                        text = false;
+                        var broken = bytes[i] == '\n';
+                        Depth += broken ? swallowed : 0;
+                        if (Depth <= 0)
+                            return broken ? i : i + 1;
+                        break;
                 }
 
                 i++;
@@ -102,6 +150,7 @@ internal struct JsonScan
             {
                 case (byte)'"':
                     text = true;
+                    swallowed = 0;
                     break;
                 case (byte)'{' or (byte)'[':
                     Deepest = Math.Max(Deepest, ++Depth);

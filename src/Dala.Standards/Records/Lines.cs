@@ -18,7 +18,7 @@ internal static class Lines
             var length = at < 0 ? window.Span.Length : at;
             if (length > limit)
             {
-                var beginning = window.Span[..Reading.Refused.LongestExcerpt].ToArray();
+                var beginning = window.Span[..Math.Min(length, Reading.Refused.LongestExcerpt)].ToArray();
                 window.SkipLine();
                 yield return new Line(number, beginning, true);
                 continue;

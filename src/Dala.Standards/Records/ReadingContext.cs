@@ -19,6 +19,9 @@ internal sealed class ReadingContext(string file, RecordFormat format, RecordLim
 
     public ByteWindow Over(Stream text) => Window = new ByteWindow(text, Cancel);
 
+    /// <summary>The same file from its beginning.</summary>
+    public ReadingContext Again() => new(File, Format, Limits, Cancel);
+
     /// <summary>What lies at the point that reading has reached.</summary>
     public byte[] Excerpt() =>
         Window is null ? [] : Window.Span[..Math.Min(Window.Span.Length, Reading.Refused.LongestExcerpt)].ToArray();
@@ -52,7 +55,10 @@ internal sealed class ReadingContext(string file, RecordFormat format, RecordLim
 
         try
         {
-            return new Reading.Read(record(JsonElement.Parse(raw, new JsonDocumentOptions { MaxDepth = Limits.MaxDepth })));
+            var json = JsonElement.Parse(raw, new JsonDocumentOptions { MaxDepth = Limits.MaxDepth });
+            return JsonSlice.HalfCharacterAt(raw) is { } half
+                ? Refuse(place, RecordFaults.InvalidJson, raw, null, ("offset", Number(half)))
+                : new Reading.Read(record(json));
         }
         catch (JsonException fault)
         {

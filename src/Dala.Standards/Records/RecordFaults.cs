@@ -21,6 +21,7 @@ public static class RecordFaults
     public const string TooManyColumns = "records.too-many-columns";
     public const string UnclosedQuote = "records.unclosed-quote";
     public const string InvalidJson = "records.invalid-json";
+    public const string InvalidMarkdown = "records.invalid-markdown";
     public const string TooDeep = "records.too-deep";
     public const string NotWebAddress = "records.not-a-web-address";
     public const string NoTitle = "records.no-title";
@@ -55,6 +56,7 @@ public static class RecordFaults
             [TooManyColumns] = ["columns", "limit"],
             [UnclosedQuote] = [],
             [InvalidJson] = ["offset"],
+            [InvalidMarkdown] = [],
             [TooDeep] = ["limit"],
             [NotWebAddress] = ["address"],
             [NoTitle] = [],

@@ -20,6 +20,8 @@ public static class RecordReader
     {
         if (!Kinds.Contains(format.Kind, StringComparer.Ordinal))
             throw new ArgumentException($"There is no reader for '{format.Kind}'.", nameof(format));
+        if (format.Separator is { } separator && (!char.IsAscii(separator) || separator is '"' or '\r' or '\n'))
+            throw new ArgumentException($"'{separator}' cannot stand between cells.", nameof(format));
         return Guarded(stream, new ReadingContext(fileName, format, limits, ct));
     }
 
@@ -62,12 +64,12 @@ public static class RecordReader
             yield break;
         }
 
-        using var text = new SourceText(stream, context.Limits);
+        using var text = new SourceText(stream, context);
         var window = context.Over(text.Open());
         var readings = context.Format.Kind switch
         {
             "csv" => new CsvReader(context, window).Read(),
-            "json" => new JsonArrayReader(context, window).Read(),
+            "json" => new JsonReader(context, new JsonCursor(window, context.Limits.MaxRecordBytes)).Read(),
             "jsonl" => JsonLinesReader.Read(context, window),
             _ => new LinkListReader(context, window).Read(),
         };

@@ -228,4 +228,26 @@ public sealed class CsvReaderTests
     {
         Assert.Empty(Readings.Of("a,b\n", Readings.Csv));
     }
+
+    [Fact]
+    public void Refuses_a_file_whose_header_cannot_be_read()
+    {
+        byte[] file = [.. "a,"u8, 0xff, .. "\n1,2\n"u8];
+
+        Assert.Equal([RecordFaults.FileHeader], Readings.Of(file, Readings.Csv).Refused().Select(refused => refused.Code));
+        Assert.Equal(
+            [RecordFaults.FileHeader],
+            Readings.Of("a,\"b\n1,2\n", Readings.Csv).Refused().Select(refused => refused.Code)
+        );
+    }
+
+    [Fact]
+    public void Names_the_columns_of_a_table_without_header_by_their_place()
+    {
+        var record = Readings.Of("x;y\n", Readings.Csv with { Header = false }).Whole().Single();
+
+        Assert.Equal([new("@0", "x"), new("@1", "y")], record.Leaves().ToArray());
+        Assert.Equal("y", record.One("@1"));
+        Assert.Equal(["given", "1", "1"], new[] { "@file", "@record", "@line" }.SelectMany(record.Values));
+    }
 }

@@ -1,6 +1,0 @@
-namespace Dala.Standards.Records;
-
-internal sealed class JsonArrayReader(ReadingContext context, ByteWindow window)
-{
-    public IEnumerable<Reading> Read() => throw new NotSupportedException(context.File + window.Line);
-}

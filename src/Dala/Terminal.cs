@@ -1,0 +1,183 @@
+using System.Collections;
+using System.CommandLine;
+using Dala.Platform;
+using Dala.Platform.CommandLine;
+using Dala.Platform.Data;
+using Dala.Platform.Languages;
+using Dala.Platform.Settings;
+using Dala.Serving;
+
+namespace Dala;
+
+/// <summary>The command line: finds the command, opens the data folder for it, and turns problems into messages and exit codes.</summary>
+public sealed class Terminal : CommandHost
+{
+    private const string LanguageOption = "--language";
+
+    private readonly WordBook book = new(Modules.All.Select(module => module.GetType().Assembly));
+    private readonly IDictionary environment;
+    private readonly Option<string?> data = new("--data") { Recursive = true };
+    private readonly Option<string?> settingsFile = new("--settings") { Recursive = true };
+    private readonly Option<string[]> set = new("--set") { Recursive = true, DefaultValueFactory = _ => [] };
+    private readonly Option<string?> language = new(LanguageOption) { Recursive = true };
+    private Words texts;
+
+    public Terminal(TextWriter output, TextWriter error, bool isTerminal, IDictionary environment)
+    {
+        Output = output;
+        Error = error;
+        IsTerminal = isTerminal;
+        this.environment = environment;
+        texts = book.In(WordBook.Fallback);
+    }
+
+    public override Words Texts => texts;
+    public override TextWriter Output { get; }
+    public override TextWriter Error { get; }
+    public override bool IsTerminal { get; }
+
+    public static Terminal OfThisProcess() =>
+        new(Console.Out, Console.Error, !Console.IsErrorRedirected, Environment.GetEnvironmentVariables());
+
+    /// <summary>Runs one command line and answers its exit code; with no words at all it serves.</summary>
+    public async Task<int> Run(IReadOnlyList<string> args, CancellationToken ct = default)
+    {
+        texts = book.In(LanguageOf(args));
+        var line = Root().Parse(args.Count == 0 ? ["serve"] : args);
+        var streams = new InvocationConfiguration
+        {
+            Output = Output,
+            Error = Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        if (line.Errors.Count > 0)
+        {
+            await line.InvokeAsync(streams, ct);
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return await line.InvokeAsync(streams, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            await Error.WriteLineAsync(Texts["dala.interrupted"].Value);
+            return ExitCodes.Interrupted;
+        }
+        catch (Exception fault)
+        {
+            // The one place where a fault of a command ends: a person gets a sentence, whoever mends it gets the rest.
+            await Error.WriteLineAsync(Texts.Say(new Problem(ProblemKind.Unavailable, "platform.fault", fault.Message)).Value);
+            await Error.WriteLineAsync(fault.ToString());
+            return ExitCodes.Fault;
+        }
+    }
+
+    public override async Task<int> Run(
+        ParseResult line,
+        Func<IServiceProvider, CancellationToken, Task<int>> work,
+        CancellationToken ct
+    ) =>
+        await Open(
+            line,
+            async (folder, settings) =>
+            {
+                var services = new ServiceCollection()
+                    .AddLogging(logging => logging.SetUp(settings))
+                    .AddDala(folder, settings, Modules.All);
+                await using var provider = services.AddScoped(_ => Actor.Administrator).BuildServiceProvider();
+                await using var scope = provider.CreateAsyncScope();
+                return await work(scope.ServiceProvider, ct);
+            }
+        );
+
+    /// <summary>Reads the settings, locks the data folder and brings its store up to date, for the server and for commands alike.</summary>
+    public async Task<int> Open(ParseResult line, Func<DataFolder, SettingValues, Task<int>> work)
+    {
+        var settings = Settings(line);
+        if (settings.Problem is { } wrong)
+            return Refuse(wrong);
+        var opened = DataFolder.Open(settings.Value.Get(ServerSettings.Data));
+        if (opened.Problem is { } locked)
+            return Refuse(locked);
+        using var folder = opened.Value;
+        Composition.Prepare(folder, Modules.All, TimeProvider.System);
+        return await work(folder, settings.Value);
+    }
+
+    /// <summary>Locks the data folder and leaves it as it is, for a restore.</summary>
+    public async Task<Outcome<T>> OpenEmpty<T>(ParseResult line, Func<DataFolder, Task<Outcome<T>>> work)
+    {
+        var settings = Settings(line);
+        if (settings.Problem is { } wrong)
+            return wrong;
+        var opened = DataFolder.Open(settings.Value.Get(ServerSettings.Data));
+        if (opened.Problem is { } locked)
+            return locked;
+        using var folder = opened.Value;
+        return await work(folder);
+    }
+
+    public override int Refuse(Problem problem)
+    {
+        Error.WriteLine(Texts.Say(problem).Value);
+        foreach (var fault in problem.Faults)
+            Error.WriteLine("  " + Texts.Say(fault).Value);
+        return problem.Code.StartsWith("platform.settings.", StringComparison.Ordinal)
+            ? ExitCodes.Settings
+            : problem.Kind switch
+            {
+                ProblemKind.NotFound => ExitCodes.NotFound,
+                ProblemKind.Unavailable or ProblemKind.Conflict => ExitCodes.Busy,
+                ProblemKind.Invalid or ProblemKind.TooLarge => ExitCodes.Data,
+                _ => ExitCodes.Usage,
+            };
+    }
+
+    private RootCommand Root()
+    {
+        data.Description = Texts["dala.option.data"].Value;
+        settingsFile.Description = Texts["dala.option.settings"].Value;
+        set.Description = Texts["dala.option.set"].Value;
+        language.Description = Texts["dala.option.language"].Value;
+        var root = new RootCommand(Texts["dala.about"].Value) { data, settingsFile, set, language };
+        foreach (var command in Modules.All.SelectMany(module => module.Commands(this)))
+            root.Add(command);
+        return root;
+    }
+
+    private Outcome<SettingValues> Settings(ParseResult line)
+    {
+        var folder = line.GetValue(data) ?? environment["DALA_DATA"] as string ?? ServerSettings.Data.DefaultText;
+        var file = line.GetValue(settingsFile);
+        if (file is not null && !File.Exists(file))
+            return new Problem(ProblemKind.Invalid, "platform.settings.no-file", file);
+
+        var given = new List<KeyValuePair<string, string>>();
+        foreach (var pair in line.GetValue(set) ?? [])
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            given.Add(equals < 0 ? new(pair, "true") : new(pair[..equals], pair[(equals + 1)..]));
+        }
+
+        if (line.GetValue(data) is { } path)
+            given.Add(new("data", path));
+        return SettingValues.Read(Modules.Settings, file ?? Path.Combine(folder, "dala.json"), environment, given);
+    }
+
+    private string LanguageOf(IReadOnlyList<string> args)
+    {
+        for (var i = 0; i + 1 < args.Count; i++)
+        {
+            if (args[i] == LanguageOption)
+                return args[i + 1];
+        }
+
+        // POSIX: LC_ALL before LC_MESSAGES before LANG; "ru_RU.UTF-8" is Russian.
+        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }
+            .Select(name => environment[name] as string)
+            .FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        return locale?.Split('_', '.', '@')[0] ?? WordBook.Fallback;
+    }
+}
