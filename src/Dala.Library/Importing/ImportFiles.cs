@@ -47,6 +47,8 @@ public sealed record ImportReport(
 /// <summary>Takes files of a source into the library: every record raw, its claims, and what could not be taken into quarantine.</summary>
 public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs, DataFolder folder, SettingValues settings, TimeProvider time)
 {
+    private readonly MonotonicIds ids = new();
+
     /// <summary>An import as a job: the files lie among the blobs.</summary>
     public sealed record Job(string Source, string Mapping, IReadOnlyList<JobFile> Files);
 
@@ -215,7 +217,7 @@ public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs
             {
                 using (var batch = await writer.Begin(ct))
                 {
-                    new ImportWriter(batch, run, mapping, mapping.TableFor(file.Name)!.PartOf(file.Name), time).Write(chunk);
+                    new ImportWriter(batch, run, mapping, mapping.TableFor(file.Name)!.PartOf(file.Name), ids, time).Write(chunk);
                     run.BytesRead = bytesBefore + chunk.BytesRead;
                     batch.Keep(run);
                     batch.Commit();

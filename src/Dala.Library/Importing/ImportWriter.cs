@@ -5,7 +5,7 @@ using Dala.Standards.Records;
 namespace Dala.Library.Importing;
 
 /// <summary>Writes the records of one batch: raw, claims, resource, quarantine. The same record twice changes nothing.</summary>
-internal sealed class ImportWriter(BulkBatch batch, ImportRun run, Mapping mapping, string part, TimeProvider time)
+internal sealed class ImportWriter(BulkBatch batch, ImportRun run, Mapping mapping, string part, MonotonicIds ids, TimeProvider time)
 {
     private readonly long now = time.GetUtcNow().UtcTicks;
     private readonly byte[] runId = Columns.Bytes(run.Id);
@@ -102,7 +102,7 @@ internal sealed class ImportWriter(BulkBatch batch, ImportRun run, Mapping mappi
             return known;
         }
 
-        var id = Columns.Bytes(Guid.CreateVersion7());
+        var id = ids.Next();
         batch.Run(
             """
             insert into resource (id, source_id, identifier, change_number, created_at, changed_at, run_id, run_outcome)
@@ -129,7 +129,7 @@ internal sealed class ImportWriter(BulkBatch batch, ImportRun run, Mapping mappi
             return known.Id;
         }
 
-        var id = Columns.Bytes(Guid.CreateVersion7());
+        var id = ids.Next();
         batch.Run(
             """
             insert into raw_record
@@ -188,7 +188,7 @@ internal sealed class ImportWriter(BulkBatch batch, ImportRun run, Mapping mappi
             on conflict (source_id, file, record, field, code)
             do update set run_id = excluded.run_id, arguments = excluded.arguments, excerpt = excluded.excerpt, resolved_at = null
             """,
-            Columns.Bytes(Guid.CreateVersion7()),
+            ids.Next(),
             sourceId,
             runId,
             record.Place.File,

@@ -15,7 +15,7 @@ internal sealed class MappingReader
     private static readonly string[] SourceWords = ["title", "url", "licence", "attribution"];
     private static readonly string[] TableWords =
     [
-        "files", "like", "reader", "leave-out", "keep-only", "language", "identifier", "require", "validate", "fields",
+        "files", "files-apart", "like", "reader", "leave-out", "keep-only", "language", "identifier", "require", "validate", "fields",
     ];
     private static readonly string[] ReaderWords = ["kind", "separator", "header", "records", "children"];
     private static readonly string[] RuleWords =
@@ -101,7 +101,7 @@ internal sealed class MappingReader
         var format = At("reader") is { } reader ? Format(reader) : Missing<RecordFormat>(json, "reader");
         if (At("keep-only") is { } reason)
         {
-            return new MappingTable { Mapping = mapping, Files = files, Format = format!, KeepOnly = Text(reason) };
+            return new MappingTable { Mapping = mapping, Files = files, Format = format!, KeepOnly = Text(reason), FilesApart = At("files-apart") is not null };
         }
 
         var fields = At("fields") is { } rules ? Rules(rules) : Missing<List<(string, MappingRule)>>(json, "fields");
@@ -113,6 +113,7 @@ internal sealed class MappingReader
             Mapping = mapping,
             Files = files,
             Format = format!,
+            FilesApart = At("files-apart") is not null,
             LeaveOut = At("leave-out") is { } left ? left.ItemsOrSelf().Select(Conditions).ToList() : [],
             ValidateAmb = At("validate") is not null,
             Language = At("language") is { } language ? RuleOrRules(language, Fields.Language) : [],

@@ -41,8 +41,7 @@ public static class Html
 
             var bytes = Encoding.UTF8.GetBytes(html);
             response.ContentLength = bytes.Length;
-            if (!HttpMethods.IsHead(httpContext.Request.Method))
-                await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+            await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
         }
 
         private async Task<string> Render(IServiceProvider services, PageContext context)

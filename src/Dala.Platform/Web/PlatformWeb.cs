@@ -43,7 +43,13 @@ public static class PlatformWeb
 
     /// <summary>Headers, compression, error pages, routing, rights and antiforgery; then come the routes.</summary>
     public static IApplicationBuilder UsePlatformWeb(this IApplicationBuilder app) =>
-        app.UseSecurityHeaders().UseResponseCompression().UseErrorPages().UseRouting().UseRouteRights().UseAntiforgery();
+        app.UseHead()
+            .UseSecurityHeaders()
+            .UseResponseCompression()
+            .UseErrorPages()
+            .UseRouting()
+            .UseRouteRights()
+            .UseAntiforgery();
 
     /// <summary>Maps assets and the ways into the languages, and gives the group that pages are mapped in.</summary>
     public static RouteGroupBuilder MapPlatformWeb(this IEndpointRouteBuilder root)

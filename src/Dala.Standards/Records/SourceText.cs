@@ -27,13 +27,13 @@ internal sealed class SourceText(Stream stream, ReadingContext context) : IDispo
     /// <summary>The text from its beginning, without a byte order mark.</summary>
     public Stream Open()
     {
-        var head = Begin(stream);
-        Stream text = new PrefixedStream(head, stream);
+        var (head, fault) = Begin(stream);
+        Stream text = new PrefixedStream(head, stream, fault);
         if (head is [0x1f, 0x8b, ..])
         {
             expanding = new ExpandingStream(text, context.Limits);
-            head = Begin(expanding);
-            text = new PrefixedStream(head, expanding);
+            (head, fault) = Begin(expanding);
+            text = new PrefixedStream(head, expanding, fault);
         }
 
         if (head.Length == 0)
@@ -85,24 +85,36 @@ internal sealed class SourceText(Stream stream, ReadingContext context) : IDispo
             : null;
     }
 
-    private static byte[] Begin(Stream stream)
+    // A file that breaks off near its beginning still has a beginning: what came before the fault is read first.
+    private static (byte[] Head, FileFault? Fault) Begin(Stream stream)
     {
         var head = new byte[Head];
-        return head[..stream.ReadAtLeast(head, Head, throwOnEndOfStream: false)];
+        var length = 0;
+        try
+        {
+            while (length < Head && stream.Read(head.AsSpan(length)) is > 0 and var read)
+                length += read;
+        }
+        catch (FileFault fault) when (length > 0)
+        {
+            return (head[..length], fault);
+        }
+
+        return (head[..length], null);
     }
 
     private static void Skip(Stream stream, int count) => stream.ReadExactly(new byte[count]);
 }
 
-/// <summary>A stream whose beginning was already read.</summary>
-internal sealed class PrefixedStream(byte[] prefix, Stream rest) : ReadingStream
+/// <summary>A stream whose beginning was already read, and the fault that was met behind it, if there was one.</summary>
+internal sealed class PrefixedStream(byte[] prefix, Stream rest, FileFault? fault = null) : ReadingStream
 {
     private int passed;
 
     public override int Read(Span<byte> buffer)
     {
         if (passed == prefix.Length)
-            return rest.Read(buffer);
+            return fault is null ? rest.Read(buffer) : throw fault;
         var count = Math.Min(buffer.Length, prefix.Length - passed);
         prefix.AsSpan(passed, count).CopyTo(buffer);
         passed += count;

@@ -138,6 +138,22 @@ public sealed class AnswersTests(SampleSite site) : IClassFixture<SampleSite>
         );
     }
 
+    [Theory]
+    [InlineData("/en/sample", 200, "text/html")]
+    [InlineData("/en/nowhere", 404, "text/html")]
+    [InlineData("/api/things", 422, "application/problem+json")]
+    public async Task Answers_HEAD_like_GET_without_a_body(string path, int status, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var answer = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            (status, type, ""),
+            ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType, await Body(answer))
+        );
+    }
+
     [Fact]
     public async Task Sends_styles_once_and_for_ever()
     {
