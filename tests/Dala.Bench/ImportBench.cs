@@ -13,7 +13,9 @@ internal static class ImportBench
         await Line("works", library, Gutenberg.Works);
         await Line("works again", library, Gutenberg.Works);
         await Line("subjects", library, Gutenberg.Subjects);
-        Console.WriteLine($"peak memory {Measure.PeakMegabytes:F0} MB; store {Size(library, "dala.db"):F0} MB; index {Size(library, "index"):F0} MB");
+        Console.WriteLine(
+            $"peak memory {Measure.PeakMegabytes:F0} MB; store {Size(library, "dala.db"):F0} MB; index {Size(library, "index"):F0} MB"
+        );
         return 0;
     }
 
@@ -32,6 +34,10 @@ internal static class ImportBench
     private static double Size(TestLibrary library, string name)
     {
         var path = library.Folder.At("data/" + name);
-        return (Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles().Sum(file => file.Length) : new FileInfo(path).Length) / 1048576.0;
+        return (
+                Directory.Exists(path)
+                    ? new DirectoryInfo(path).EnumerateFiles().Sum(file => file.Length)
+                    : new FileInfo(path).Length
+            ) / 1048576.0;
     }
 }

@@ -15,8 +15,21 @@ internal static class SearchBench
 
     private static readonly string[] Queries =
     [
-        "history", "the", "history france century", "\"united states\"", "hist*", "shakespeare", "война", "alice wonderland", "géométrie", "poems",
-        "voyage autour du monde", "\"of the\"", "the of and", "children -fiction", "zoology",
+        "history",
+        "the",
+        "history france century",
+        "\"united states\"",
+        "hist*",
+        "shakespeare",
+        "война",
+        "alice wonderland",
+        "géométrie",
+        "poems",
+        "voyage autour du monde",
+        "\"of the\"",
+        "the of and",
+        "children -fiction",
+        "zoology",
     ];
 
     public static async Task<int> Run()
@@ -28,10 +41,18 @@ internal static class SearchBench
         await ColdStart(library);
 
         using var peer = Peer(library);
-        var rounds = Queries.Select(query => (query, Own: Own(index, query, facets: true), Bare: Own(index, query, facets: false), Fts: Fts(peer, query))).ToList();
-        Console.WriteLine("query | hits | with 6 facets, ms CPU | without facets | FTS5 bm25 top 20, no facets | FTS5 / own without facets");
+        var rounds = Queries
+            .Select(query =>
+                (query, Own: Own(index, query, facets: true), Bare: Own(index, query, facets: false), Fts: Fts(peer, query))
+            )
+            .ToList();
+        Console.WriteLine(
+            "query | hits | with 6 facets, ms CPU | without facets | FTS5 bm25 top 20, no facets | FTS5 / own without facets"
+        );
         foreach (var (query, own, bare, fts) in rounds)
-            Console.WriteLine($"{query} | {index.Search(new SearchQuery { Text = query }).Total:N0} | {own:F2} | {bare:F2} | {fts:F2} | {fts / bare:F1}");
+            Console.WriteLine(
+                $"{query} | {index.Search(new SearchQuery { Text = query }).Total:N0} | {own:F2} | {bare:F2} | {fts:F2} | {fts / bare:F1}"
+            );
         Summary("with 6 facets", rounds.Select(round => round.Own));
         Summary("without facets", rounds.Select(round => round.Bare));
         Summary("FTS5, no facets", rounds.Select(round => round.Fts));
@@ -41,7 +62,9 @@ internal static class SearchBench
             for (var i = 0; i < 200; i++)
                 await library.Find(new Find { Text = Queries[i % Queries.Length] });
         });
-        Console.WriteLine($"whole use case (search, facets, claims of 20 resources, passages): {page.Cpu * 1000 / 200:F1} ms CPU");
+        Console.WriteLine(
+            $"whole use case (search, facets, claims of 20 resources, passages): {page.Cpu * 1000 / 200:F1} ms CPU"
+        );
         return 0;
     }
 
@@ -50,12 +73,18 @@ internal static class SearchBench
         await Task.Yield();
         var folder = library.Folder.At("copy");
         Directory.CreateDirectory(folder);
-        foreach (var file in Directory.EnumerateFiles(library.Folder.At("data/index")).Where(file => !file.EndsWith("lock", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(library.Folder.At("data/index"))
+                .Where(file => !file.EndsWith("lock", StringComparison.Ordinal))
+        )
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         var start = Stopwatch.GetTimestamp();
         using var index = SearchIndex.Open(folder, LibraryIndex.Schema);
         var total = index.Search(new SearchQuery { Text = "history", Facets = LibraryIndex.Facets }).Total;
-        Console.WriteLine($"open the index and answer the first query ({total:N0} hits): {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms");
+        Console.WriteLine(
+            $"open the index and answer the first query ({total:N0} hits): {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms"
+        );
     }
 
     private static double Own(ISearchIndex index, string text, bool facets) =>

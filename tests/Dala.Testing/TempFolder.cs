@@ -5,7 +5,8 @@ public sealed class TempFolder : IDisposable
 {
     public TempFolder() => Directory.CreateDirectory(Path);
 
-    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "dala-test-" + Guid.CreateVersion7().ToString("N"));
+    public string Path { get; } =
+        System.IO.Path.Combine(System.IO.Path.GetTempPath(), "dala-test-" + Guid.CreateVersion7().ToString("N"));
 
     public string At(string name) => System.IO.Path.Combine(Path, name);
 

@@ -85,8 +85,24 @@ public sealed class TestLibrary : IAsyncDisposable
         {
             var claims = await store
                 .Set<Resource>()
-                .Join(store.Set<Claim>(), resource => resource.Id, claim => claim.ResourceId, (resource, claim) => new { resource, claim })
-                .Join(store.Set<RawRecord>(), row => row.claim.RawRecordId, raw => raw.Id, (row, raw) => new { row.resource, row.claim, raw.Hash })
+                .Join(
+                    store.Set<Claim>(),
+                    resource => resource.Id,
+                    claim => claim.ResourceId,
+                    (resource, claim) => new { resource, claim }
+                )
+                .Join(
+                    store.Set<RawRecord>(),
+                    row => row.claim.RawRecordId,
+                    raw => raw.Id,
+                    (row, raw) =>
+                        new
+                        {
+                            row.resource,
+                            row.claim,
+                            raw.Hash,
+                        }
+                )
                 .AsNoTracking()
                 .ToListAsync();
             var lines = claims.Select(row =>

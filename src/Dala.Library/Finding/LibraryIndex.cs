@@ -15,16 +15,17 @@ public sealed class LibraryIndex(DataFolder folder) : IDisposable
     /// <summary>What can be filtered by and is counted, in the order in which pages show it.</summary>
     public static IReadOnlyList<string> Facets { get; } = ["language", "tier", "type", "level", "subject", "source"];
 
-    public static IndexSchema Schema { get; } = new(
-        [
-            new TextFieldSchema(Title, 4),
-            new TextFieldSchema(Subject, 2),
-            new TextFieldSchema(Name, 2),
-            new TextFieldSchema(Description, 1),
-            new TextFieldSchema(Text, 0.5f),
-        ],
-        Facets
-    );
+    public static IndexSchema Schema { get; } =
+        new(
+            [
+                new TextFieldSchema(Title, 4),
+                new TextFieldSchema(Subject, 2),
+                new TextFieldSchema(Name, 2),
+                new TextFieldSchema(Description, 1),
+                new TextFieldSchema(Text, 0.5f),
+            ],
+            Facets
+        );
 
     private readonly Lock opening = new();
     private ISearchIndex? index;

@@ -45,7 +45,14 @@ public sealed record ImportReport(
 );
 
 /// <summary>Takes files of a source into the library: every record raw, its claims, and what could not be taken into quarantine.</summary>
-public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs, DataFolder folder, SettingValues settings, TimeProvider time)
+public sealed class ImportFiles(
+    Store store,
+    BulkWriter writer,
+    IBlobStore blobs,
+    DataFolder folder,
+    SettingValues settings,
+    TimeProvider time
+)
 {
     private readonly MonotonicIds ids = new();
 
@@ -71,7 +78,7 @@ public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs
     }
 
     /// <summary>Imports files, or takes up the unfinished import of the same files where it stopped.</summary>
-    /// <param name="progress">Called after every batch that is kept.</param>
+    /// <param name="progress">Called before the first record and after every batch that is kept.</param>
     public async Task<Outcome<ImportReport>> Run(
         string sourceName,
         string mappingName,
@@ -96,6 +103,7 @@ public sealed class ImportFiles(Store store, BulkWriter writer, IBlobStore blobs
         var (run, resumed) = await TakeUpOrBegin(source, mapping, files, ct);
         try
         {
+            await progress(run);
             for (; run.FileIndex < files.Count; run.FileIndex++, run.RecordsOfFile = 0)
                 await ImportFile(run, mapping, files, progress, ct);
             await Finish(run, mapping, files, ct);

@@ -5,7 +5,14 @@ using Dala.Standards.Records;
 namespace Dala.Library.Importing;
 
 /// <summary>Writes the records of one batch: raw, claims, resource, quarantine. The same record twice changes nothing.</summary>
-internal sealed class ImportWriter(BulkBatch batch, ImportRun run, Mapping mapping, string part, MonotonicIds ids, TimeProvider time)
+internal sealed class ImportWriter(
+    BulkBatch batch,
+    ImportRun run,
+    Mapping mapping,
+    string part,
+    MonotonicIds ids,
+    TimeProvider time
+)
 {
     private readonly long now = time.GetUtcNow().UtcTicks;
     private readonly byte[] runId = Columns.Bytes(run.Id);

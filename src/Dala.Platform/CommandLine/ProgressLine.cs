@@ -1,5 +1,3 @@
-using Dala.Platform.Languages;
-
 namespace Dala.Platform.CommandLine;
 
 /// <summary>
@@ -14,7 +12,7 @@ public sealed class ProgressLine(CommandHost host, TimeProvider time)
 
     private readonly long started = time.GetTimestamp();
     private long drawn;
-    private long firstCount = -1;
+    private long? firstCount;
     private bool isOpen;
 
     /// <summary>Draws, if enough time has passed since the last drawing.</summary>
@@ -23,16 +21,17 @@ public sealed class ProgressLine(CommandHost host, TimeProvider time)
     /// <param name="total">All work in that unit; 0 where nobody knows.</param>
     public void Draw(long count, long done, long total)
     {
-        // What an earlier try had done does not count for the rate.
-        if (firstCount < 0)
-            firstCount = count;
+        // What an earlier try had done does not count for the rate: whoever reports does so once before the work begins.
+        firstCount ??= count;
+        if (count == firstCount)
+            return;
         if (drawn != 0 && time.GetElapsedTime(drawn) < (host.IsTerminal ? RedrawAfter : PlainLineAfter))
             return;
         drawn = time.GetTimestamp();
 
         var elapsed = time.GetElapsedTime(started);
         var share = total > 0 ? Math.Clamp((double)done / total, 0, 1) : 0;
-        var rate = elapsed.TotalSeconds > 0.5 ? (count - firstCount) / elapsed.TotalSeconds : 0;
+        var rate = elapsed.TotalSeconds > 0.5 ? (count - firstCount.Value) / elapsed.TotalSeconds : 0;
         var left = share > 0.01 ? TimeSpan.FromSeconds(elapsed.TotalSeconds * (1 - share) / share) : (TimeSpan?)null;
         var line = host.Texts[
             "platform.progress",

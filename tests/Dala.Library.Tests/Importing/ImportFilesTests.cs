@@ -184,7 +184,10 @@ public sealed class ImportFilesTests : IAsyncDisposable
 
         var undisturbed = (await Import(Shelf(rows))).Value;
         Assert.True(resumed.Resumed);
-        Assert.Equal((undisturbed.New, undisturbed.Changed, undisturbed.Records), (resumed.New, resumed.Changed, resumed.Records));
+        Assert.Equal(
+            (undisturbed.New, undisturbed.Changed, undisturbed.Records),
+            (resumed.New, resumed.Changed, resumed.Records)
+        );
         Assert.Equal(await library.Content(), await disturbed.Content());
     }
 
