@@ -56,7 +56,7 @@ internal sealed class SourceText(Stream stream, ReadingContext context) : IDispo
         }
 
         if (head.AsSpan().Contains((byte)0))
-            throw new FileFault(RecordFaults.FileNotText, ("found", "NUL"));
+            throw new FileFault(RecordFaults.FileNotText, ("found", "BIN"));
         if (Other(head) is { } other)
             throw new FileFault(RecordFaults.FileNotText, ("found", other));
         return text;

@@ -1,7 +1,6 @@
 using Dala.Library.Finding;
 using Dala.Platform.Data;
 using Dala.Platform.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dala.Serving;
 

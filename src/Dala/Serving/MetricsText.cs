@@ -59,7 +59,7 @@ public sealed class MetricsText : IDisposable
         foreach (var (name, tag) in tags)
             labels.Append(labels.Length == 0 ? "" : ",").Append(Name(name)).Append("=\"").Append(Escaped(tag)).Append('"');
         var kind = instrument.GetType().Name.Split('`')[0];
-        var series = this.series.GetOrAdd(
+        var measured = series.GetOrAdd(
             (Name(instrument.Name) + (instrument.Unit == "s" ? "_seconds" : ""), labels.ToString()),
             _ => new Series(
                 kind == "Histogram" ? "histogram"
@@ -67,7 +67,7 @@ public sealed class MetricsText : IDisposable
                 : "gauge"
             )
         );
-        series.Add(value);
+        measured.Add(value);
     }
 
     private static string Name(string name) => name.Replace('.', '_').Replace('-', '_');

@@ -1,8 +1,5 @@
-using System.Net;
 using Dala.Administration;
-using Dala.Library;
 using Dala.Library.Finding;
-using Dala.Platform;
 using Dala.Platform.Data;
 using Dala.Platform.Jobs;
 using Dala.Platform.Settings;
@@ -14,6 +11,7 @@ namespace Dala.Serving;
 /// <summary>The web server: modules' routes over the platform's, and the runner of jobs beside them.</summary>
 public static class Server
 {
+    /// <summary>Builds the server over an open data folder; it is started and stopped by the caller.</summary>
     /// <param name="urls">Addresses as ASP.NET takes them; null for those of the environment or the settings.</param>
     /// <param name="set">What a test sets before the server is built: a clock, a log.</param>
     public static WebApplication Build(
