@@ -84,6 +84,19 @@ internal static class LibraryRoutes
 
         pages
             .MapGet(
+                "/resources/{id}/claims",
+                async (string id, ShowResource show, WordBook book, HttpContext http, CancellationToken ct) =>
+                {
+                    var words = book.Reader(http);
+                    return (await show.Run(id, words.Language, ct)).Http(shown =>
+                        Html.Page<ClaimsPage, ResourceView>(ResourceView.Of(shown, words, http.Origin()))
+                    );
+                }
+            )
+            .Open();
+
+        pages
+            .MapGet(
                 "/resources/{id}/read",
                 async (string id, string? beside, ReadText read, WordBook book, HttpContext http, CancellationToken ct) =>
                     (await read.Run(id, beside, book.Reader(http).Language, ct)).Http(view => Html.Page<ReadPage, ReadView>(view))

@@ -15,7 +15,7 @@ public sealed class LibraryIndex(DataFolder folder) : IDisposable
     /// <summary>What can be filtered by and is counted, in the order in which pages show it.</summary>
     public static IReadOnlyList<string> Facets { get; } = ["language", "tier", "type", "level", "subject", "source"];
 
-    private static readonly IndexSchema Schema = new(
+    public static IndexSchema Schema { get; } = new(
         [
             new TextFieldSchema(Title, 4),
             new TextFieldSchema(Subject, 2),

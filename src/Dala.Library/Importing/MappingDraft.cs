@@ -35,9 +35,9 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
     public Mapped.Refused? Identify()
     {
         textLanguage = LanguageOf(table.Language);
-        var found = new Collected(this);
         foreach (var candidate in table.Identifier)
         {
+            var found = new Collected();
             candidate.Read(record, found);
             if (found.Values.Count == 0)
                 continue;
@@ -47,6 +47,8 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
             if (made.Value.Length == 0)
                 continue;
             identifier = made.Value;
+            if (identifier == found.Values[0].Value)
+                used.AddRange(found.Leaves);
             return null;
         }
 
@@ -83,7 +85,9 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
         mends += made.Mends;
         if (made.Value is null)
         {
-            Add(new(Fields.Note, $"{about}: {ValueKinds.Make(ValueKind.Line, value.Value).Value}", null, value.Raw, Named(Unread)));
+            Add(
+                new(Fields.Note, $"{about}: {ValueKinds.Make(ValueKind.Line, value.Value).Value}", null, value.Raw, Named(Unread))
+            );
             return true;
         }
 
@@ -122,9 +126,9 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
 
     private string? LanguageFor(string about, MappingValue value)
     {
-        if (value.Language is not null)
-            return ValueKinds.Tag(value.Language);
-        if (rule!.In.Count > 0)
+        if (rule!.InLanguageMap)
+            return value.Language;
+        if (rule.In.Count > 0)
             return ruleLanguage;
         return about is Fields.Title or Fields.Description or Fields.Text or Fields.Keyword ? textLanguage : null;
     }
@@ -132,7 +136,7 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
     /// <summary>The one language that rules find; none where they find several, for then nobody knows which one a text is in.</summary>
     private string? LanguageOf(IReadOnlyList<MappingRule> rules)
     {
-        var found = new Collected(null);
+        var found = new Collected();
         foreach (var candidate in rules)
             candidate.Read(record, found);
         string? only = null;
@@ -171,7 +175,7 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
     {
         foreach (var (usedPath, usedValue) in used)
         {
-            if (value == usedValue && (value.Length >= BigText || MappingPaths.Same(path, usedPath)))
+            if (value == usedValue && (value.Length >= BigText || MappingPaths.LeadsTo(usedPath, path)))
                 return true;
         }
 
@@ -206,9 +210,10 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
     }
 
     /// <summary>Values that are looked at and make no claim.</summary>
-    private sealed class Collected(MappingDraft? draft) : IMappingSink
+    private sealed class Collected : IMappingSink
     {
         public List<MappingValue> Values { get; } = [];
+        public List<(string Path, string Value)> Leaves { get; } = [];
 
         public bool Take(MappingValue value)
         {
@@ -216,6 +221,6 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
             return true;
         }
 
-        public void Used(string path, string value) => draft?.Used(path, value);
+        public void Used(string path, string value) => Leaves.Add((path, value));
     }
 }

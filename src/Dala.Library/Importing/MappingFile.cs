@@ -10,6 +10,9 @@ public static class MappingFile
     private const string Folder = "Mappings/";
     private const string Extension = ".json";
     private const long LargestFile = 16 << 20;
+
+    /// <summary>Other names by which people look for a mapping.</summary>
+    private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal) { ["amb-schema-examples"] = "amb" };
     private static readonly Assembly Carrier = typeof(MappingFile).Assembly;
 
     /// <summary>The mappings in the program, by name.</summary>
@@ -35,7 +38,7 @@ public static class MappingFile
         if (folder is not null && Path.Combine(folder, name + Extension) is var own && File.Exists(own))
             return ReadFile(own);
 
-        using var stream = Carrier.GetManifestResourceStream(Folder + name + Extension);
+        using var stream = Carrier.GetManifestResourceStream(Folder + Aliases.GetValueOrDefault(name, name) + Extension);
         if (stream is null)
             return Unknown(name, folder);
         using var bytes = new MemoryStream();
@@ -61,7 +64,9 @@ public static class MappingFile
     }
 
     private static Outcome<Mapping> ReadFile(string path) =>
-        new FileInfo(path).Length > LargestFile ? MappingProblems.TooLarge(path, LargestFile) : Read(path, File.ReadAllBytes(path));
+        new FileInfo(path).Length > LargestFile
+            ? MappingProblems.TooLarge(path, LargestFile)
+            : Read(path, File.ReadAllBytes(path));
 
     /// <summary>A name is part of a path, so it may not lead anywhere else.</summary>
     private static bool IsName(string name) =>

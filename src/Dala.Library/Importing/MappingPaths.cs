@@ -3,8 +3,15 @@ namespace Dala.Library.Importing;
 /// <summary>Compares the paths that mappings write with the paths of a record's leaves.</summary>
 internal static class MappingPaths
 {
+    /// <summary>The cells of a row behind its last named column; as leaves they are named by their column.</summary>
+    private const string Surplus = "@surplus";
+
+    /// <summary>Whether a path of a mapping leads to a leaf.</summary>
+    public static bool LeadsTo(string path, string leaf) =>
+        path == Surplus ? leaf is ['@', _, ..] && !leaf.AsSpan(1).ContainsAnyExceptInRange('0', '9') : Same(path, leaf);
+
     /// <summary>Whether two paths are the same but for the brackets of arrays, which a mapping may leave out: <c>runs[0].level</c>, <c>runs.level</c>.</summary>
-    public static bool Same(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    private static bool Same(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         while (true)
         {

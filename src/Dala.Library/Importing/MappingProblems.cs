@@ -29,8 +29,23 @@ public static class MappingProblems
     /// <summary>The codes of problems and faults alike, for those who write texts.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        UnknownCode, NotJsonCode, TooLargeCode, InvalidCode, UnknownWord, MissingWord, WrongType, UnknownField, UnknownLookup,
-        UnknownReader, UnknownKind, UnknownSchema, UnknownTable, BadPattern, BadTemplate, BadValue, NotOneOrigin,
+        UnknownCode,
+        NotJsonCode,
+        TooLargeCode,
+        InvalidCode,
+        UnknownWord,
+        MissingWord,
+        WrongType,
+        UnknownField,
+        UnknownLookup,
+        UnknownReader,
+        UnknownKind,
+        UnknownSchema,
+        UnknownTable,
+        BadPattern,
+        BadTemplate,
+        BadValue,
+        NotOneOrigin,
     ];
 
     public static Problem Unknown(string name, string nearest) => new(ProblemKind.NotFound, UnknownCode, name, nearest);

@@ -15,12 +15,33 @@ internal sealed class MappingReader
     private static readonly string[] SourceWords = ["title", "url", "licence", "attribution"];
     private static readonly string[] TableWords =
     [
-        "files", "files-apart", "like", "reader", "leave-out", "keep-only", "language", "identifier", "require", "validate", "fields",
+        "files",
+        "files-apart",
+        "like",
+        "reader",
+        "leave-out",
+        "keep-only",
+        "language",
+        "identifier",
+        "require",
+        "validate",
+        "fields",
     ];
     private static readonly string[] ReaderWords = ["kind", "separator", "header", "records", "children"];
     private static readonly string[] RuleWords =
     [
-        "from", "value", "template", "first", "when", "split", "match", "replace", "lookup", "else", "as", "in",
+        "from",
+        "value",
+        "template",
+        "first",
+        "when",
+        "split",
+        "match",
+        "replace",
+        "lookup",
+        "else",
+        "as",
+        "in",
     ];
     private static readonly Dictionary<string, ValueKind> Kinds = Enum.GetValues<ValueKind>()
         .ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
@@ -101,12 +122,25 @@ internal sealed class MappingReader
         var format = At("reader") is { } reader ? Format(reader) : Missing<RecordFormat>(json, "reader");
         if (At("keep-only") is { } reason)
         {
-            return new MappingTable { Mapping = mapping, Files = files, Format = format!, KeepOnly = Text(reason), FilesApart = At("files-apart") is not null };
+            return new MappingTable
+            {
+                Mapping = mapping,
+                Files = files,
+                Format = format!,
+                KeepOnly = Text(reason),
+                FilesApart = At("files-apart") is not null,
+            };
         }
 
         var fields = At("fields") is { } rules ? Rules(rules) : Missing<List<(string, MappingRule)>>(json, "fields");
-        var identifier = At("identifier") is { } named ? RuleOrRules(named, "identifier") : Missing<List<MappingRule>>(json, "identifier");
-        if (At("validate") is { } schema && Text(schema) is { } name && (name != Amb || format is not { Kind: "json" or "jsonl" }))
+        var identifier = At("identifier") is { } named
+            ? RuleOrRules(named, "identifier")
+            : Missing<List<MappingRule>>(json, "identifier");
+        if (
+            At("validate") is { } schema
+            && Text(schema) is { } name
+            && (name != Amb || format is not { Kind: "json" or "jsonl" })
+        )
             Wrong(schema, MappingProblems.UnknownSchema, name, Amb);
         return new MappingTable
         {
@@ -203,7 +237,12 @@ internal sealed class MappingReader
     {
         var name = $"{mapping}/{field}";
         if (json.Json.ValueKind == JsonValueKind.String)
-            return new MappingRule { Name = name, From = Texts(json), As = ValueKinds.Of(field) };
+            return new MappingRule
+            {
+                Name = name,
+                From = Texts(json),
+                As = ValueKinds.Of(field),
+            };
         if (!IsObject(json, RuleWords))
             return null;
 
@@ -238,10 +277,24 @@ internal sealed class MappingReader
     }
 
     /// <summary>The language of values: a tag as it stands, or a rule that finds it.</summary>
-    private List<MappingRule> In(Node json) =>
-        json.Json.ValueKind == JsonValueKind.String
-            ? [new MappingRule { Name = $"{mapping}/{Fields.Language}", Value = Text(json), As = ValueKind.Language }]
-            : RuleOrRules(json, Fields.Language);
+    private List<MappingRule> In(Node json)
+    {
+        if (json.Json.ValueKind != JsonValueKind.String)
+            return RuleOrRules(json, Fields.Language);
+        if (Text(json) is not { } tag)
+            return [];
+        if (!IsOfKind(ValueKind.Language, tag))
+            Wrong(json, MappingProblems.BadValue, tag);
+        return
+        [
+            new MappingRule
+            {
+                Name = $"{mapping}/{Fields.Language}",
+                Value = tag,
+                As = ValueKind.Language,
+            },
+        ];
+    }
 
     /// <summary>Terms that stand in the mapping itself must be good before any record is read.</summary>
     private void CheckTerms(Node json, MappingRule rule)
@@ -326,7 +379,12 @@ internal sealed class MappingReader
         // What no rule uses goes there by itself.
         if (field != Fields.Other && Fields.All.Contains(field, StringComparer.Ordinal))
             return true;
-        Wrong(json, MappingProblems.UnknownField, field, MappingProblems.Nearest(field, Fields.All.Where(known => known != Fields.Other)));
+        Wrong(
+            json,
+            MappingProblems.UnknownField,
+            field,
+            MappingProblems.Nearest(field, Fields.All.Where(known => known != Fields.Other))
+        );
         return false;
     }
 
@@ -398,7 +456,11 @@ internal sealed class MappingReader
     private void Wrong(Node json, string code, params object[] arguments)
     {
         var fault = new Fault(json.Pointer, code, arguments);
-        if (!faults.Exists(known => known.Pointer == fault.Pointer && known.Code == code && known.Arguments.SequenceEqual(arguments)))
+        if (
+            !faults.Exists(known =>
+                known.Pointer == fault.Pointer && known.Code == code && known.Arguments.SequenceEqual(arguments)
+            )
+        )
             faults.Add(fault);
     }
 
@@ -406,7 +468,9 @@ internal sealed class MappingReader
     private sealed record Node(string Pointer, JsonElement Json, string Name = "")
     {
         public Node? At(string word) =>
-            Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(word, out var value) ? new(Below(word), value, word) : null;
+            Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(word, out var value)
+                ? new(Below(word), value, word)
+                : null;
 
         public IEnumerable<Node> Properties() =>
             Json.EnumerateObject().Select(property => new Node(Below(property.Name), property.Value, property.Name));

@@ -44,60 +44,80 @@ internal sealed class MappingRule
     /// <summary>Gives every value that the rule takes from a record.</summary>
     public void Read(SourceRecord record, IMappingSink sink)
     {
-        var condition = Holds(record, sink);
-        if (!condition.Holds)
+        if (Met(record) is not { } met)
             return;
-        if (Value is not null)
-            sink.Take(new() { Value = Value, Step = condition.Step ?? Constant });
-        else if (Template is not null)
-            ReadTemplate(record, sink);
-        else if (InLanguageMap)
-            ReadLanguageMap(record, sink);
-        else
-            ReadPaths(record, sink, condition.Step);
+        var step = met.Count == 0 ? null : string.Join(':', met);
+        var any =
+            Value is not null ? sink.Take(new() { Value = Value, Step = step ?? Constant })
+            : Template is not null ? ReadTemplate(record, sink, step)
+            : InLanguageMap ? ReadLanguageMap(record, sink, step)
+            : ReadPaths(record, sink, step);
+
+        // The rule's name tells them, so they need not be kept besides.
+        for (var at = 0; any && at < met.Count; at++)
+            sink.Used(When[at].Path, met[at]);
     }
 
-    private (bool Holds, string? Step) Holds(SourceRecord record, IMappingSink sink)
+    /// <summary>The values by which a record meets the rule's conditions, or null where it does not meet all.</summary>
+    private IReadOnlyList<string>? Met(SourceRecord record)
     {
-        string? step = null;
-        foreach (var condition in When)
+        if (When.Count == 0)
+            return [];
+        var met = new string[When.Count];
+        for (var at = 0; at < met.Length; at++)
         {
-            step = condition.Met(record);
-            if (step is null)
-                return (false, null);
-            sink.Used(condition.Path, step);
+            if (When[at].Met(record) is not { } value)
+                return null;
+            met[at] = value;
         }
 
-        return (true, step);
+        return met;
     }
 
-    private void ReadTemplate(SourceRecord record, IMappingSink sink)
+    private bool ReadTemplate(SourceRecord record, IMappingSink sink, string? step)
     {
         if (Template!.Fill(record) is not { } filled)
-            return;
-        if (!sink.Take(new() { Value = filled.Text }))
-            return;
+            return false;
+        if (!sink.Take(new() { Value = filled.Text, Step = step }))
+            return false;
         foreach (var (path, value) in filled.Holes)
             sink.Used(path, value);
+        return true;
     }
 
-    private void ReadLanguageMap(SourceRecord record, IMappingSink sink)
+    private bool ReadLanguageMap(SourceRecord record, IMappingSink sink, string? step)
     {
+        var any = false;
         foreach (var path in From)
         {
             foreach (var (language, value) in record.LanguageMap(path))
             {
-                if (sink.Take(new() { Raw = value, Value = value, Language = language }))
+                var tag = ValueKinds.Tag(language);
+                var taken = sink.Take(
+                    new()
+                    {
+                        Raw = value,
+                        Value = value,
+                        Language = tag,
+                        Step = step,
+                    }
+                );
+                any |= taken;
+
+                // Where the language is not known, only its place in the record still tells it.
+                if (taken && tag is not null)
                     sink.Used($"{path}.{language}", value);
             }
         }
+
+        return any;
     }
 
-    private void ReadPaths(SourceRecord record, IMappingSink sink, string? step)
+    private bool ReadPaths(SourceRecord record, IMappingSink sink, string? step)
     {
+        var any = false;
         foreach (var path in From)
         {
-            var any = false;
             foreach (var value in record.Values(path))
             {
                 var (taken, whole) = ReadValue(value, sink, step);
@@ -105,12 +125,11 @@ internal sealed class MappingRule
                     sink.Used(path, value);
                 any |= taken;
                 if (any && First)
-                    break;
+                    return true;
             }
-
-            if (any && First)
-                return;
         }
+
+        return any;
     }
 
     /// <summary>Whether anything was taken of the value, and whether all of it was.</summary>
@@ -148,7 +167,14 @@ internal sealed class MappingRule
         }
 
         if (Lookup is null)
-            return sink.Take(new() { Raw = raw, Value = value, Step = step });
+            return sink.Take(
+                new()
+                {
+                    Raw = raw,
+                    Value = value,
+                    Step = step,
+                }
+            );
 
         var found = Lookup.Find(value);
         if (found.Values.Count == 0)
@@ -156,14 +182,37 @@ internal sealed class MappingRule
             return Else switch
             {
                 Skip => false,
-                Keep => sink.Take(new() { Raw = raw, Value = value, Step = step }),
-                _ => sink.Take(new() { Raw = raw, Value = value, Step = step, Field = Else }),
+                Keep => sink.Take(
+                    new()
+                    {
+                        Raw = raw,
+                        Value = value,
+                        Step = step,
+                    }
+                ),
+                _ => sink.Take(
+                    new()
+                    {
+                        Raw = raw,
+                        Value = value,
+                        Step = step,
+                        Field = Else,
+                    }
+                ),
             };
         }
 
         var all = true;
+        var by = step is null ? found.Step : $"{step}:{found.Step}";
         foreach (var term in found.Values)
-            all &= sink.Take(new() { Raw = raw, Value = term, Step = found.Step });
+            all &= sink.Take(
+                new()
+                {
+                    Raw = raw,
+                    Value = term,
+                    Step = by,
+                }
+            );
         return all;
     }
 }
@@ -175,7 +224,7 @@ internal readonly record struct MappingValue
     public string? Raw { get; init; }
     public required string Value { get; init; }
 
-    /// <summary>The language, where the record names it beside the value.</summary>
+    /// <summary>The tag of the language, where the record names one beside the value.</summary>
     public string? Language { get; init; }
 
     /// <summary>What is added to the name of the rule.</summary>

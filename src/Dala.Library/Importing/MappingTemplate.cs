@@ -16,26 +16,26 @@ internal sealed class MappingTemplate
     /// <summary>Null where the braces do not pair or there is no hole.</summary>
     public static MappingTemplate? Parse(string text)
     {
-        var parts = new List<string>();
+        var found = new List<string>();
         for (var at = 0; ; )
         {
             var open = text.IndexOf('{', at);
             if (open < 0)
             {
-                parts.Add(text[at..]);
+                found.Add(text[at..]);
                 break;
             }
 
             var close = text.IndexOf('}', open);
             if (close < open + 2)
                 return null;
-            parts.Add(text[at..open]);
-            parts.Add(text[(open + 1)..close]);
+            found.Add(text[at..open]);
+            found.Add(text[(open + 1)..close]);
             at = close + 1;
         }
 
-        var balanced = parts.Where((_, index) => index % 2 == 0).All(part => !part.Contains('}', StringComparison.Ordinal));
-        return parts.Count > 1 && balanced ? new MappingTemplate([.. parts]) : null;
+        var balanced = found.Where((_, index) => index % 2 == 0).All(part => !part.Contains('}', StringComparison.Ordinal));
+        return found.Count > 1 && balanced ? new MappingTemplate([.. found]) : null;
     }
 
     /// <summary>The text with its holes filled, or null where one stays empty.</summary>

@@ -40,6 +40,9 @@ internal readonly record struct MadeValue(string? Value, int Mends, string? Step
 /// <summary>Makes claim values of raw values.</summary>
 internal static class ValueKinds
 {
+    /// <summary>The tag that says that nobody knows the language (RFC 5646 §4.1); it is not one.</summary>
+    private const string Undetermined = "und";
+
     private static readonly KnownReadings<LanguageReading> KnownLanguages = new(LanguageTags.Read);
     private static readonly KnownReadings<MadeValue> KnownLicences = new(ReadLicence);
 
@@ -77,7 +80,7 @@ internal static class ValueKinds
         value.Length is 2 or 3 or 4 && !value.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     /// <summary>The BCP 47 tag that a statement names, or null.</summary>
-    public static string? Tag(string statement) => KnownLanguages.Of(statement).Tag;
+    public static string? Tag(string statement) => KnownLanguages.Of(statement).Tag is { } tag and not Undetermined ? tag : null;
 
     public static bool IsLevel(string value) => value is [>= '0' and <= '8'];
 
@@ -86,13 +89,11 @@ internal static class ValueKinds
     private static MadeValue Text(string raw) => Of(Mending.Mend(raw));
 
     /// <summary>Taking the markup out counts as one mend, whatever there was of it.</summary>
-    private static MadeValue Html(string raw) =>
-        SafeText.LooksLikeHtml(raw) ? new(SafeText.FromHtml(raw), 1) : Text(raw);
+    private static MadeValue Html(string raw) => SafeText.LooksLikeHtml(raw) ? new(SafeText.FromHtml(raw), 1) : Text(raw);
 
     private static MadeValue Of(Mended mended) => new(mended.Value, Count(mended.Mends));
 
-    private static int Count(Mends mends) =>
-        mends.Controls + mends.Normalised + mends.LineEnds + mends.Blanks + mends.Entities;
+    private static int Count(Mends mends) => mends.Controls + mends.Normalised + mends.LineEnds + mends.Blanks + mends.Entities;
 
     private static MadeValue Checked(string raw, Func<string, bool> isOfItsKind)
     {
@@ -111,7 +112,7 @@ internal static class ValueKinds
         if (string.IsNullOrWhiteSpace(raw))
             return new("", 0);
         var reading = KnownLanguages.Of(raw);
-        if (reading.Tag is null)
+        if (reading.Tag is null or Undetermined)
             return MadeValue.NotOfItsKind;
         return new(reading.Tag, 0, reading.Rule == LanguageRules.Exact ? null : reading.Rule);
     }
@@ -139,7 +140,14 @@ internal static class ValueKinds
         value.Length is > 2 and < 5 && !value.AsSpan().ContainsAnyExceptInRange('0', '9')
         || DateTimeOffset.TryParseExact(
             value.Length > 19 && value[19] == '.' ? WithoutFraction(value) : value,
-            ["yyyy-MM", "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"],
+            [
+                "yyyy-MM",
+                "yyyy-MM-dd",
+                "yyyy-MM-dd'T'HH:mm",
+                "yyyy-MM-dd'T'HH:mm:ss",
+                "yyyy-MM-dd'T'HH:mm:ssK",
+                "yyyy-MM-dd'T'HH:mmK",
+            ],
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal,
             out _

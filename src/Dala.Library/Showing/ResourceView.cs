@@ -68,7 +68,11 @@ public sealed record ResourceView
             [
                 .. shown
                     .Claims.GroupBy(claim => claim.Field)
-                    .Select(group => new FieldProvenance(group.Key, shown.Shown[group.Key], [.. group])),
+                    .Select(group => new FieldProvenance(
+                        group.Key,
+                        shown.Shown[group.Key],
+                        [.. group.OrderByDescending(claim => ReferenceEquals(claim, shown.Shown[group.Key].Claim))]
+                    )),
             ],
             Records = shown.RawRecords.ToDictionary(record => record.Id),
             Citation = Showing.Citation.Of(shown.Summary, words, page),

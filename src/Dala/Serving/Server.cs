@@ -52,7 +52,7 @@ public static class Server
             // Only a proxy on this machine is believed (the default); it says which address people used.
             options.ForwardedHeaders = ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         });
-        builder.Services.AddOpenApi("dala", ApiDescription.SetUp);
+        builder.Services.AddOpenApi("v1", ApiDescription.SetUp);
 
         var app = builder.Build();
         app.UseForwardedHeaders();

@@ -1,43 +1,60 @@
+using System.Collections.Concurrent;
+using System.Text;
 using Dala.Library.Importing;
 using Dala.Standards.Records;
 using Dala.Testing;
 
 namespace Dala.Library.Tests.Importing;
 
-/// <summary>Maps whole files of the shared data with a shipped mapping.</summary>
+/// <summary>Maps whole files with shipped mappings, and single records with small ones.</summary>
 internal static class MappingRuns
 {
-    public static Mapping Shipped(string name) => MappingFile.Load(name).Value;
+    private static readonly ConcurrentDictionary<string, Mapping> Loaded = new(StringComparer.Ordinal);
 
-    /// <summary>Every record of a file with what becomes of it; places that cannot be read at all are left out.</summary>
-    public static IEnumerable<(SourceRecord Record, Mapped Mapped)> Map(string mapping, string file)
+    public static Mapping Shipped(string name) => Loaded.GetOrAdd(name, given => MappingFile.Load(given).Value);
+
+    /// <summary>Every record of a file of the shared data with what becomes of it; places that cannot be read at all are passed over.</summary>
+    public static IEnumerable<(SourceRecord Record, Mapped Mapped)> Map(string mapping, string file) =>
+        MapFile(mapping, SharedData.At(file));
+
+    public static IEnumerable<(SourceRecord Record, Mapped Mapped)> MapFile(string mapping, string path)
     {
-        var table = Shipped(mapping).TableFor(file) ?? throw new InvalidOperationException($"{mapping} has no table for {file}.");
-        using var stream = File.OpenRead(SharedData.At(file));
-        foreach (var reading in RecordReader.Read(stream, Path.GetFileName(file), table.Format, new RecordLimits()))
+        var table = Shipped(mapping).TableFor(path) ?? throw new InvalidOperationException($"{mapping} has no table for {path}.");
+        using var stream = File.OpenRead(path);
+        foreach (var reading in RecordReader.Read(stream, Path.GetFileName(path), table.Format, new RecordLimits()))
         {
             if (reading is Reading.Read { Record: var record })
                 yield return (record, table.Map(record));
         }
     }
 
-    /// <summary>How many records of a file became what, and how many faults of text were mended.</summary>
-    public static MappingCount Count(string mapping, string file)
-    {
-        var count = new MappingCount(0, 0, 0, 0, 0);
-        foreach (var (_, mapped) in Map(mapping, file))
-        {
-            count = mapped switch
-            {
-                Mapped.Described described => count with { Described = count.Described + 1, Mends = count.Mends + described.Mends },
-                Mapped.Refused => count with { Refused = count.Refused + 1 },
-                Mapped.KeptOnly => count with { Kept = count.Kept + 1 },
-                _ => count with { LeftOut = count.LeftOut + 1 },
-            };
-        }
+    /// <summary>Maps one JSON record with a mapping of one table that has nothing but these words besides files and reader.</summary>
+    public static Mapped MapJson(string table, string json, string lookups = "{}") => ReadAndMapJson(table, json, lookups).Mapped;
 
-        return count;
+    public static (SourceRecord Record, Mapped Mapped) ReadAndMapJson(string table, string json, string lookups)
+    {
+        var mapping = MappingFile
+            .Read(
+                "test",
+                Encoding.UTF8.GetBytes(
+                    $$"""
+                    {
+                      "name": "test", "version": 1, "source": { "title": "Test" }, "lookups": {{lookups}},
+                      "tables": [{ "files": "*", "reader": { "kind": "jsonl" }, {{table}} }]
+                    }
+                    """
+                )
+            )
+            .Value;
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        var reading = RecordReader.Read(stream, "test.jsonl", mapping.Tables[0].Format, new RecordLimits()).Single();
+        var record = Assert.IsType<Reading.Read>(reading).Record;
+        return (record, mapping.Tables[0].Map(record));
     }
+
+    /// <summary>The claims that rules for fields make of a JSON record with an <c>id</c>, as lines.</summary>
+    public static string[] Claims(string fields, string json, string lookups = "{}") =>
+        Text(MapJson($$""" "identifier": "id", "require": [], "fields": {{fields}} """, json, lookups)).Split('\n')[1..];
 
     /// <summary>All claims of a record as lines: field, language, value, what it was made of, rule.</summary>
     public static string Text(Mapped mapped) =>
@@ -51,15 +68,14 @@ internal static class MappingRuns
     private static string Text(MappedClaim claim)
     {
         var language = claim.Language is null ? "" : $"@{claim.Language}";
-        var raw = claim.RawValue is null ? "" : $"  <- {Short(claim.RawValue)}";
-        return $"{claim.Field}{language}: {Short(claim.Value)}{raw}  [{claim.Rule[(claim.Rule.IndexOf('/', StringComparison.Ordinal) + 1)..]}]";
+        var raw = claim.RawValue is null ? "" : $" <- {Short(claim.RawValue)}";
+        var rule = claim.Rule[(claim.Rule.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return $"{claim.Field}{language}: {Short(claim.Value)}{raw} [{rule}]";
     }
 
     private static string Short(string value)
     {
         var line = value.ReplaceLineEndings("⏎");
-        return line.Length <= 160 ? line : $"{line[..140]}… ({value.Length})";
+        return line.Length <= 300 ? line : $"{line[..280]}… ({value.Length})";
     }
 }
-
-internal sealed record MappingCount(int Described, int Refused, int Kept, int LeftOut, int Mends);
