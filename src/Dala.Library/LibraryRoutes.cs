@@ -419,14 +419,18 @@ internal static class LibraryRoutes
                     if (sent.Problem is { } problem)
                         return problem.Http();
                     return (await start.Run(sent.Value, actor, ct)).Http(job =>
-                        Results.Accepted(
-                            $"{http.Request.PathBase}/api/runs/{job.Id}",
-                            RunJson.Of(new ShownRun(sent.Value.Source!, null, job))
-                        )
-                    );
+                    {
+                        http.Response.Headers.Location = $"{http.Request.PathBase}/api/runs/{job.Id}";
+                        return Results.Json(
+                            RunJson.Of(new ShownRun(sent.Value.Source!, null, job)),
+                            LibraryJson.Options,
+                            statusCode: StatusCodes.Status202Accepted
+                        );
+                    });
                 }
             )
-            .Accepts<ImportRequest>("multipart/form-data")
+            // Optional, so that whoever sends nothing hears what is missing.
+            .Accepts<ImportRequest>(isOptional: true, "multipart/form-data")
             .WithName("StartImport")
             .WithSummary("Imports files with a mapping, as a job; the address of its progress comes back in Location.")
             .Produces<RunJson>(StatusCodes.Status202Accepted)

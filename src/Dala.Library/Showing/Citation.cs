@@ -14,7 +14,6 @@ public static class Citation
             resource.Published is { Length: >= 4 } date && date.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0
                 ? date[..4]
                 : null;
-        var licence = resource.Licence.Licence?.Label ?? words["library.cite.licence-unclear"].Value;
         string?[] parts =
         [
             (who, year) switch
@@ -26,7 +25,7 @@ public static class Citation
             },
             resource.Title,
             resource.SourceTitle,
-            licence,
+            LicenceLabel.Of(resource.Licence, words),
             WebAddress.Of(resource.Url) ?? page,
         ];
         return string.Join(
