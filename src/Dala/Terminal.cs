@@ -28,7 +28,7 @@ public sealed class Terminal : CommandHost
         Error = error;
         IsTerminal = isTerminal;
         this.environment = environment;
-        texts = book.In(WordBook.Fallback);
+        texts = book.In(WordBook.Fallback).ForTerminal();
     }
 
     public override Words Texts => texts;
@@ -42,7 +42,7 @@ public sealed class Terminal : CommandHost
     /// <summary>Runs one command line and answers its exit code; with no words at all it serves.</summary>
     public async Task<int> Run(IReadOnlyList<string> args, CancellationToken ct = default)
     {
-        texts = book.In(LanguageOf(args));
+        texts = book.In(LanguageOf(args)).ForTerminal();
         var line = Root().Parse(args.Count == 0 ? ["serve"] : args);
         var streams = new InvocationConfiguration
         {

@@ -9,6 +9,7 @@ public sealed class Words
 {
     private readonly FrozenDictionary<string, TextTemplate> texts;
     private readonly Words? fallback;
+    private readonly bool isolates = true;
 
     internal Words(InterfaceLanguage language, FrozenDictionary<string, TextTemplate> texts, Words? fallback)
     {
@@ -16,6 +17,15 @@ public sealed class Words
         Direction = language.Direction;
         this.texts = texts;
         this.fallback = fallback;
+    }
+
+    private Words(Words other)
+    {
+        Language = other.Language;
+        Direction = other.Direction;
+        texts = other.texts;
+        fallback = other.fallback?.ForTerminal();
+        isolates = false;
     }
 
     /// <summary>The BCP 47 tag of the language.</summary>
@@ -39,6 +49,9 @@ public sealed class Words
 
     /// <summary>Whether there is a text for the key, in this language or in English.</summary>
     public bool Has(string key) => texts.ContainsKey(key) || fallback?.Has(key) == true;
+
+    /// <summary>The same texts without invisible marks around values: what stands on a terminal is copied into the next command.</summary>
+    public Words ForTerminal() => new(this);
 
     /// <summary>What a problem says.</summary>
     public Text Say(Problem problem) => Positional(problem.Code, problem.Arguments);
@@ -158,7 +171,7 @@ public sealed class Words
     }
 
     // Words that run the other way are isolated (Unicode Bidirectional Algorithm, FSI and PDI), or they would reorder the sentence around them.
-    private string Isolated(string text) => RunsAgainst(text) ? $"\u2068{text}\u2069" : text;
+    private string Isolated(string text) => isolates && RunsAgainst(text) ? $"\u2068{text}\u2069" : text;
 
     private bool RunsAgainst(string text)
     {
