@@ -429,8 +429,8 @@ internal static class LibraryRoutes
                     });
                 }
             )
-            // Optional, so that whoever sends nothing hears what is missing.
-            .Accepts<ImportRequest>(isOptional: true, "multipart/form-data")
+            // Anything else gets here too, or whoever sends it would hear that there is no such address.
+            .Accepts<ImportRequest>(isOptional: true, "multipart/form-data", "*/*")
             .WithName("StartImport")
             .WithSummary("Imports files with a mapping, as a job; the address of its progress comes back in Location.")
             .Produces<RunJson>(StatusCodes.Status202Accepted)
