@@ -25,6 +25,7 @@ public sealed class LibraryModule : IModule
     public void AddServices(IServiceCollection services) =>
         services
             .AddSingleton<LibraryIndex>()
+            .AddSingleton<SubjectNames>()
             .AddSingleton<DocumentOfResource>()
             .AddScoped<ImportFiles>()
             .AddScoped<PreviewImport>()
@@ -50,9 +51,13 @@ public sealed class LibraryModule : IModule
             .AddJob<ImportFiles.Job>(
                 "library.import",
                 async (services, job, progress, ct) =>
-                    await services
-                        .GetRequiredService<ImportFiles>()
-                        .Run(job, run => progress.Report(run.BytesRead, run.BytesTotal), ct)
+                {
+                    var import = services.GetRequiredService<ImportFiles>();
+                    var outcome = await import.Run(job, run => progress.Report(run.BytesRead, run.BytesTotal), ct);
+                    // Whatever can be refused was asked before the job was made; what is refused now is a fault to be seen.
+                    if (outcome.Problem is { } problem)
+                        throw new InvalidOperationException($"The import of {job.Source} was refused: {problem.Code}");
+                }
             )
             .AddJob<IndexResources.Job>(
                 "library.index",

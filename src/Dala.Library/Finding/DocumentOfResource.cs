@@ -1,15 +1,11 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using Dala.Platform.Languages;
 using Dala.Search;
 
 namespace Dala.Library.Finding;
 
 /// <summary>Turns a resource and its claims into what the index needs to know of it.</summary>
-public sealed class DocumentOfResource(WordBook words)
+public sealed class DocumentOfResource(SubjectNames names)
 {
-    private readonly ConcurrentDictionary<string, IReadOnlyList<IndexText>> subjects = new(StringComparer.Ordinal);
-
     public IndexDocument Of(Resource resource, string source, IReadOnlyList<Claim> claims)
     {
         var texts = new List<IndexText>(claims.Count);
@@ -30,7 +26,9 @@ public sealed class DocumentOfResource(WordBook words)
             foreach (var facet in FacetsOf(claim))
                 facets.Add(facet);
             if (claim.Field == Fields.Subject)
-                texts.AddRange(NamesOfSubject(claim.Value));
+                texts.AddRange(names.OfSubject(claim.Value));
+            if (claim.Field == Fields.Language)
+                texts.AddRange(names.OfLanguage(claim.Value));
         }
 
         return new IndexDocument
@@ -65,25 +63,6 @@ public sealed class DocumentOfResource(WordBook words)
             Fields.Subject => Subjects.WithBroader(claim.Value).Select(code => new IndexFacet("subject", code)),
             _ => [],
         };
-
-    // The names of a subject in all languages of the interface: a query in any of them finds what is tagged with it.
-    private IReadOnlyList<IndexText> NamesOfSubject(string code) =>
-        subjects.GetOrAdd(
-            code,
-            known =>
-                [
-                    .. WordBookLanguages()
-                        .SelectMany(language =>
-                            Subjects
-                                .WithBroader(known)
-                                .Select(each => new IndexText(LibraryIndex.Subject, Name(language, each), language))
-                        ),
-                ]
-        );
-
-    private IEnumerable<string> WordBookLanguages() => words.Languages.Select(language => language.Tag);
-
-    private string Name(string language, string code) => words.In(language)[Subjects.Key(code)].ToString();
 
     private static List<string> LanguagesOf(IReadOnlyList<Claim> claims) =>
         [.. claims.Where(claim => claim.Field == Fields.Language).Select(claim => claim.Value).Distinct()];

@@ -1,0 +1,41 @@
+using Dala.Library.Finding;
+using Dala.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dala.Library.Tests.Finding;
+
+public sealed class SubjectNamesTests
+{
+    [Theory]
+    [InlineData("数学")]
+    [InlineData("математика")]
+    [InlineData("mathématiques")]
+    [InlineData("الرياضيات")]
+    [InlineData("o'zbek")]
+    [InlineData("oʻzbek")]
+    [InlineData("казахский")]
+    [InlineData("қазақ")]
+    public async Task Finds_what_is_tagged_by_the_name_of_its_subject_or_language_in_any_language(string question)
+    {
+        await using var library = new TestLibrary();
+        await library.Import("phet-simulation-titles", SharedData.At("phet-simulation-titles/titles.jsonl.gz"));
+        await library.Index();
+
+        var found = await library.Find(new Find { Text = question });
+
+        Assert.InRange(found.Total, 1, 77);
+    }
+
+    [Fact]
+    public async Task Names_a_subject_with_the_broader_ones_it_stands_under()
+    {
+        await using var library = new TestLibrary();
+
+        var names = library.Services.GetRequiredService<SubjectNames>().OfSubject("0541").Where(name => name.Language == "en");
+
+        Assert.Equal(
+            ["Natural sciences, mathematics and statistics", "Mathematics and statistics", "Mathematics"],
+            names.Select(name => name.Value)
+        );
+    }
+}
