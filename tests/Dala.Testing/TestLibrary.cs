@@ -19,6 +19,7 @@ public sealed class TestLibrary : IAsyncDisposable
     private readonly DataFolder data;
     private readonly ServiceProvider services;
 
+    /// <summary>Opens a library.</summary>
     /// <param name="folder">A folder to open again; null for a new one that is gone afterwards.</param>
     /// <param name="set">Settings by name.</param>
     public TestLibrary(TempFolder? folder = null, params (string Name, string Value)[] set)
