@@ -27,6 +27,7 @@ public static class DemoCatalogue
         if (!unfinished && await store.Set<Source>().AnyAsync(ct))
             return null;
 
+        await host.Error.WriteLineAsync(host.Texts["dala.serve.importing"].Value);
         await using var content = File.OpenRead(list);
         var entries = (await JsonSerializer.DeserializeAsync<IReadOnlyList<Entry>>(content, JsonSerializerOptions.Web, ct))!;
         foreach (var entry in entries)
@@ -42,6 +43,7 @@ public static class DemoCatalogue
         }
 
         await scope.ServiceProvider.GetRequiredService<IndexResources>().Run(JobProgress.None, ct);
+        await host.Error.WriteLineAsync(host.Texts["dala.serve.imported"].Value);
         return null;
     }
 }
