@@ -23,13 +23,12 @@ public static class DemoCatalogue
             return LibraryProblems.NoSuchFile(list);
         await using var scope = services.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<Store>();
-        var unfinished = await store.Set<ImportRun>().AnyAsync(run => run.State != RunStates.Done, ct);
-        if (!unfinished && await store.Set<Source>().AnyAsync(ct))
+        await using var content = File.OpenRead(list);
+        var entries = (await JsonSerializer.DeserializeAsync<IReadOnlyList<Entry>>(content, JsonSerializerOptions.Web, ct))!;
+        if (!await Wants(store, [.. entries.Select(entry => entry.Source)], ct))
             return null;
 
         await host.Error.WriteLineAsync(host.Texts["dala.serve.importing"].Value);
-        await using var content = File.OpenRead(list);
-        var entries = (await JsonSerializer.DeserializeAsync<IReadOnlyList<Entry>>(content, JsonSerializerOptions.Web, ct))!;
         foreach (var entry in entries)
         {
             var files = new List<ImportFile>();
@@ -45,5 +44,13 @@ public static class DemoCatalogue
         await scope.ServiceProvider.GetRequiredService<IndexResources>().Run(JobProgress.None, ct);
         await host.Error.WriteLineAsync(host.Texts["dala.serve.imported"].Value);
         return null;
+    }
+
+    // Whoever has brought in a source of their own wants no demo; a demo whose import was broken off wants its rest.
+    private static async Task<bool> Wants(Store store, List<string> demo, CancellationToken ct)
+    {
+        var known = await store.Set<Source>().AsNoTracking().ToListAsync(ct);
+        return known.TrueForAll(source => demo.Contains(source.Name))
+            && (known.Count < demo.Count || await store.Set<ImportRun>().AnyAsync(run => run.State != RunStates.Done, ct));
     }
 }

@@ -6,24 +6,22 @@ namespace Dala.Library.Tests.Finding;
 
 public sealed class SubjectNamesTests
 {
-    [Theory]
-    [InlineData("数学")]
-    [InlineData("математика")]
-    [InlineData("mathématiques")]
-    [InlineData("الرياضيات")]
-    [InlineData("o'zbek")]
-    [InlineData("oʻzbek")]
-    [InlineData("казахский")]
-    [InlineData("қазақ")]
-    public async Task Finds_what_is_tagged_by_the_name_of_its_subject_or_language_in_any_language(string question)
+    [Fact]
+    public async Task Finds_what_is_tagged_by_the_name_of_its_subject_or_language_in_any_language()
     {
         await using var library = new TestLibrary();
         await library.Import("phet-simulation-titles", SharedData.At("phet-simulation-titles/titles.jsonl.gz"));
         await library.Index();
+        string[] questions = ["数学", "математика", "mathématiques", "الرياضيات", "o'zbek", "oʻzbek", "казахский", "қазақ"];
 
-        var found = await library.Find(new Find { Text = question });
+        var without = new List<string>();
+        foreach (var question in questions)
+        {
+            if ((await library.Find(new Find { Text = question })).Total is 0 or 77)
+                without.Add(question);
+        }
 
-        Assert.InRange(found.Total, 1, 77);
+        Assert.Empty(without);
     }
 
     [Fact]
