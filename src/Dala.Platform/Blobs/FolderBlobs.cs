@@ -5,11 +5,25 @@ namespace Dala.Platform.Blobs;
 /// <summary>Files in a folder, spread over sub-folders by the first two digits of their hash.</summary>
 public sealed class FolderBlobs(string folder) : IBlobStore
 {
+    private const string Half = ".half";
+
+    /// <summary>Whether a file is one that is still being written, or that a crash has left.</summary>
+    public static bool IsHalf(string path) => path.EndsWith(Half, StringComparison.Ordinal);
+
+    /// <summary>Drops what a crash has left. Only for who holds the data folder, before anything is written.</summary>
+    public static void DropHalves(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var half in Directory.EnumerateFiles(folder, "*" + Half))
+            File.Delete(half);
+    }
+
     public async Task<Blob> Keep(Stream content, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
         // Written under another name and renamed when whole, so that a crash leaves no half file under a good name.
-        var half = Path.Combine(folder, $"{Guid.CreateVersion7():N}.half");
+        var half = Path.Combine(folder, Guid.CreateVersion7().ToString("N") + Half);
         try
         {
             Blob blob;

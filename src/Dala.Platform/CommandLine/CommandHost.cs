@@ -52,6 +52,9 @@ public static class ExitCodes
     /// <summary>EX_SOFTWARE: a fault of ours or of the machine.</summary>
     public const int Fault = 70;
 
+    /// <summary>EX_CANTCREAT: what should be made stands there already.</summary>
+    public const int CannotCreate = 73;
+
     /// <summary>EX_TEMPFAIL: busy or locked; the same call may work later.</summary>
     public const int Busy = 75;
 

@@ -55,8 +55,14 @@ public sealed class BulkBatch(
 
     public void Dispose()
     {
-        transaction.Dispose();
-        turn.Dispose();
+        try
+        {
+            transaction.Dispose();
+        }
+        finally
+        {
+            turn.Dispose();
+        }
     }
 
     private void Wait(string kind, string body)

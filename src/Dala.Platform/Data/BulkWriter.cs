@@ -16,8 +16,17 @@ public sealed class BulkWriter(DataFolder folder, WriterGate gate, JobKinds kind
     public async Task<BulkBatch> Begin(CancellationToken ct)
     {
         var turn = await gate.Enter(ct);
-        connection ??= Sqlite.Open(folder.StoreFile);
-        return new BulkBatch(connection, connection.BeginTransaction(deferred: false), prepared, turn, gate, kinds, time);
+        try
+        {
+            connection ??= Sqlite.Open(folder.StoreFile);
+            return new BulkBatch(connection, connection.BeginTransaction(deferred: false), prepared, turn, gate, kinds, time);
+        }
+        catch
+        {
+            // A full disk or a busy store: whoever writes next must not wait for a turn that nobody gives back.
+            turn.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()

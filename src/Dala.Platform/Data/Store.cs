@@ -41,14 +41,21 @@ public sealed class Store(
         {
             return conflict;
         }
-        catch (DbUpdateException fault) when (fault.InnerException is SqliteException { SqliteErrorCode: SqliteUnique })
+        catch (DbUpdateException fault)
+            when (fault.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueKey or PrimaryKey })
         {
             return conflict;
         }
     }
 
-    /// <summary>SQLITE_CONSTRAINT: a unique or foreign key does not hold.</summary>
-    private const int SqliteUnique = 19;
+    // sqlite.org/rescode.html: SQLITE_CONSTRAINT_UNIQUE and _PRIMARYKEY. Other constraints that do not hold are faults of ours.
+    private const int UniqueKey = 2067;
+    private const int PrimaryKey = 1555;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException(
+            "Writers take turns, and waiting for one's turn must not hold a thread: use SaveChangesAsync."
+        );
 
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,

@@ -32,6 +32,7 @@ public sealed class JobRunner(
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<Store>();
+        using var turn = await gate.Enter(ct);
         await store
             .Set<JobRow>()
             .Where(job => job.State == JobStates.Running)
@@ -40,17 +41,26 @@ public sealed class JobRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await TakeUpAgain(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!await RunNext(stoppingToken))
-                    await gate.Heard(LookAgain, stoppingToken);
+                await TakeUpAgain(stoppingToken);
+                while (!stoppingToken.IsCancellationRequested)
+                {
+                    if (!await RunNext(stoppingToken))
+                        await gate.Heard(LookAgain, stoppingToken);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception fault)
+            {
+                // The store itself does not take a job's row, for the disk is full or the like. People can still find and read meanwhile.
+                log.LogError(fault, "Jobs stand still for {Pause}", LookAgain);
+                await Task.Delay(LookAgain, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -62,6 +72,7 @@ public sealed class JobRunner(
         var now = time.GetUtcNow();
         var job = await store
             .Set<JobRow>()
+            .AsNoTracking()
             .Where(row => row.State == JobStates.Waiting && row.DueAt <= now)
             .OrderBy(row => row.DueAt)
             .ThenBy(row => row.Id)
@@ -69,10 +80,9 @@ public sealed class JobRunner(
         if (job is null)
             return false;
 
-        job.State = JobStates.Running;
-        job.StartedAt = now;
         job.Attempts++;
-        await store.SaveChangesAsync(ct);
+        if (!await Take(store, job, now, ct))
+            return true;
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var started = time.GetTimestamp();
@@ -97,6 +107,12 @@ public sealed class JobRunner(
         {
             End(job, JobStates.Stopped, null);
         }
+        catch (JobRefusedException refused)
+        {
+            // Trying again would change nothing.
+            log.LogWarning("Job {Kind} was refused: {Code}", job.Kind, refused.Problem.Code);
+            End(job, JobStates.Failed, refused.Message);
+        }
         catch (Exception fault)
         {
             // The one place where a job's fault ends: it is kept in the row and tried again later, each time after a longer pause.
@@ -108,6 +124,23 @@ public sealed class JobRunner(
         metrics.Ran(job.Kind, job.State, time.GetElapsedTime(started));
         await KeepEnd(job);
         return true;
+    }
+
+    // Somebody may have stopped it since it was read.
+    private async Task<bool> Take(Store store, JobRow job, DateTimeOffset now, CancellationToken ct)
+    {
+        using var turn = await gate.Enter(ct);
+        var taken = await store
+            .Set<JobRow>()
+            .Where(row => row.Id == job.Id && row.State == JobStates.Waiting)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.State, JobStates.Running)
+                        .SetProperty(row => row.StartedAt, now)
+                        .SetProperty(row => row.Attempts, job.Attempts),
+                ct
+            );
+        return taken == 1;
     }
 
     private void End(JobRow job, string state, string? error)
@@ -128,7 +161,11 @@ public sealed class JobRunner(
             .Where(row => row.Id == job.Id)
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(row => row.State, job.State)
+                    // A person's wish to stop is not forgotten because the program stops, or the job fails, at the same moment.
+                    set.SetProperty(
+                            row => row.State,
+                            row => row.StopRequested && job.State == JobStates.Waiting ? JobStates.Stopped : job.State
+                        )
                         .SetProperty(row => row.Error, job.Error)
                         .SetProperty(row => row.EndedAt, job.EndedAt)
                         .SetProperty(row => row.DueAt, job.DueAt)

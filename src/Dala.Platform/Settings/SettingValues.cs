@@ -87,7 +87,10 @@ public sealed class SettingValues
                 File.ReadAllBytes(file),
                 new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
             );
-            return [.. Flatten(json.RootElement, "")];
+            if (json.RootElement.ValueKind == JsonValueKind.Object)
+                return [.. Flatten(json.RootElement, "")];
+            checks.That(false, file, "platform.settings.not-json", file, 1);
+            return [];
         }
         catch (JsonException fault)
         {
