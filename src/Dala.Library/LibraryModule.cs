@@ -54,9 +54,9 @@ public sealed class LibraryModule : IModule
                 {
                     var import = services.GetRequiredService<ImportFiles>();
                     var outcome = await import.Run(job, run => progress.Report(run.BytesRead, run.BytesTotal), ct);
-                    // Whatever can be refused was asked before the job was made; what is refused now is a fault to be seen.
+                    // Whatever can be refused was asked before the job was made; what is refused now will be refused again.
                     if (outcome.Problem is { } problem)
-                        throw new InvalidOperationException($"The import of {job.Source} was refused: {problem.Code}");
+                        throw new JobRefusedException(problem);
                 }
             )
             .AddJob<IndexResources.Job>(

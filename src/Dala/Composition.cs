@@ -21,6 +21,7 @@ public static class Composition
     {
         using var connection = Sqlite.Open(folder.StoreFile);
         SchemaFiles.Apply(connection, modules, time);
+        FolderBlobs.DropHalves(folder.At("files"));
     }
 
     public static IServiceCollection AddDala(

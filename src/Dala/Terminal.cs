@@ -49,6 +49,8 @@ public sealed class Terminal : CommandHost
             Output = Output,
             Error = Error,
             EnableDefaultExceptionHandler = false,
+            // After a signal, requests and jobs get the time that the settings grant them; this only ends what hangs.
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(10),
         };
         if (line.Errors.Count > 0)
         {
@@ -78,19 +80,24 @@ public sealed class Terminal : CommandHost
         ParseResult line,
         Func<IServiceProvider, CancellationToken, Task<int>> work,
         CancellationToken ct
-    ) =>
-        await Open(
-            line,
-            async (folder, settings) =>
-            {
-                var services = new ServiceCollection()
-                    .AddLogging(logging => logging.SetUp(settings))
-                    .AddDala(folder, settings, Modules.All);
-                await using var provider = services.AddScoped(_ => Actor.Administrator).BuildServiceProvider();
-                await using var scope = provider.CreateAsyncScope();
-                return await work(scope.ServiceProvider, ct);
-            }
-        );
+    ) => await Open(line, (folder, settings) => InScope(folder, settings, work, ct));
+
+    /// <summary>Runs work that only looks, also while a server holds the data folder.</summary>
+    public async Task<int> Beside(
+        ParseResult line,
+        Func<IServiceProvider, CancellationToken, Task<int>> work,
+        CancellationToken ct
+    )
+    {
+        var settings = Settings(line);
+        if (settings.Problem is { } wrong)
+            return Refuse(wrong);
+        var path = settings.Value.Get(ServerSettings.Data);
+        using var folder = DataFolder.Beside(path);
+        return folder is null
+            ? Refuse(new Problem(ProblemKind.NotFound, "dala.restore.missing", Path.GetFullPath(Path.Combine(path, "dala.db"))))
+            : await InScope(folder, settings.Value, work, ct);
+    }
 
     /// <summary>Reads the settings, locks the data folder and brings its store up to date, for the server and for commands alike.</summary>
     public async Task<int> Open(ParseResult line, Func<DataFolder, SettingValues, Task<int>> work)
@@ -129,10 +136,26 @@ public sealed class Terminal : CommandHost
             : problem.Kind switch
             {
                 ProblemKind.NotFound => ExitCodes.NotFound,
-                ProblemKind.Unavailable or ProblemKind.Conflict => ExitCodes.Busy,
+                ProblemKind.Unavailable => ExitCodes.Busy,
+                ProblemKind.Conflict => ExitCodes.CannotCreate,
                 ProblemKind.Invalid or ProblemKind.TooLarge => ExitCodes.Data,
                 _ => ExitCodes.Usage,
             };
+    }
+
+    private static async Task<int> InScope(
+        DataFolder folder,
+        SettingValues settings,
+        Func<IServiceProvider, CancellationToken, Task<int>> work,
+        CancellationToken ct
+    )
+    {
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.SetUp(settings))
+            .AddDala(folder, settings, Modules.All);
+        await using var provider = services.AddScoped(_ => Actor.Administrator).BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        return await work(scope.ServiceProvider, ct);
     }
 
     private RootCommand Root()
@@ -149,7 +172,6 @@ public sealed class Terminal : CommandHost
 
     private Outcome<SettingValues> Settings(ParseResult line)
     {
-        var folder = line.GetValue(data) ?? environment["DALA_DATA"] as string ?? ServerSettings.Data.DefaultText;
         var file = line.GetValue(settingsFile);
         if (file is not null && !File.Exists(file))
             return new Problem(ProblemKind.Invalid, "platform.settings.no-file", file);
@@ -162,7 +184,11 @@ public sealed class Terminal : CommandHost
         }
 
         if (line.GetValue(data) is { } path)
-            given.Add(new("data", path));
+            given.Add(new(ServerSettings.Data.Name, path));
+        var folder =
+            given.FindLast(pair => pair.Key == ServerSettings.Data.Name).Value
+            ?? environment[ServerSettings.Data.EnvironmentName] as string
+            ?? ServerSettings.Data.DefaultText;
         return SettingValues.Read(Modules.Settings, file ?? Path.Combine(folder, "dala.json"), environment, given);
     }
 

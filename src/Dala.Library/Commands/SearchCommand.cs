@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dala.Library.Api;
 using Dala.Library.Finding;
+using Dala.Platform;
 using Dala.Platform.CommandLine;
 using Dala.Platform.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,21 @@ public static class SearchCommand
             Description = host.Texts["library.command.search.words"].Value,
             Arity = ArgumentArity.ZeroOrMore,
         };
+        // An option that nobody knows would otherwise be one more word to search for.
+        words.Validators.Add(given =>
+        {
+            foreach (var token in given.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+                given.AddError(
+                    host.Texts.Say(
+                        new Problem(
+                            ProblemKind.Invalid,
+                            "library.search.unknown-parameter",
+                            token.Value,
+                            "--filter, --order, --size, --after, --json"
+                        )
+                    ).Value
+                );
+        });
         var filters = new Option<string[]>("--filter") { Description = host.Texts["library.command.search.filter"].Value };
         var order = new Option<string?>("--order") { Description = host.Texts["library.command.search.order"].Value };
         var size = new Option<string?>("--size") { Description = host.Texts["library.command.search.size"].Value };

@@ -48,6 +48,7 @@ public sealed record ImportReport(
 public sealed class ImportFiles(
     Store store,
     BulkWriter writer,
+    WriterGate gate,
     IBlobStore blobs,
     DataFolder folder,
     SettingValues settings,
@@ -264,6 +265,7 @@ public sealed class ImportFiles(
     private async Task KeepState(ImportRun run, string state)
     {
         // What was kept last is what the rows say; only the state is told here, so that a person sees that the run is not going on.
+        using var turn = await gate.Enter(CancellationToken.None);
         await store
             .Set<ImportRun>()
             .Where(kept => kept.Id == run.Id)

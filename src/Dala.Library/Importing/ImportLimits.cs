@@ -9,10 +9,14 @@ internal static class ImportLimits
     public static RecordLimits Of(SettingValues settings) =>
         new()
         {
-            MaxRecordBytes = (int)settings.Get(LibrarySettings.LongestRecord),
-            MaxEntryBytes = (int)settings.Get(LibrarySettings.LongestRecord),
+            MaxRecordBytes = LongestRecord(settings),
+            MaxEntryBytes = LongestRecord(settings),
             MaxExpandedBytes = settings.Get(LibrarySettings.LargestExpansion),
             MaxRatio = settings.Get(LibrarySettings.LargestRatio),
             MaxEntries = settings.Get(LibrarySettings.MostEntries),
         };
+
+    // A record is an array of bytes, and the store takes no longer ones (sqlite.org/limits.html: a billion bytes).
+    private static int LongestRecord(SettingValues settings) =>
+        (int)Math.Min(settings.Get(LibrarySettings.LongestRecord), 1_000_000_000);
 }

@@ -14,10 +14,9 @@ public sealed class StopImport(Store store, ImportJobs jobs)
         if (await jobs.Unfinished(source, ct, JobStates.Running, JobStates.Waiting) is not { } job)
             return LibraryProblems.NothingToStop;
 
-        // A running one stops at its next step and says so itself; one that waits has nobody to tell.
-        if (job.State == JobStates.Running)
-            job.StopRequested = true;
-        else
+        // A running one stops at its next step and says so itself; one that waits has nobody to tell, unless it is taken up just now.
+        job.StopRequested = true;
+        if (job.State == JobStates.Waiting)
             job.State = JobStates.Stopped;
         await store.SaveChangesAsync(ct);
         return job;

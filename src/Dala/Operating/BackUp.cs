@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Dala.Platform;
+using Dala.Platform.Blobs;
 using Dala.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ public sealed class BackUp(Store store, DataFolder folder, TimeProvider time)
         if (File.Exists(target))
             return new Problem(ProblemKind.Conflict, "dala.backup.exists", target);
         var half = target + ".half";
-        var snapshot = folder.At("backup.db");
+        var snapshot = target + ".store";
         File.Delete(half);
         File.Delete(snapshot);
         try
@@ -64,6 +65,7 @@ public sealed class BackUp(Store store, DataFolder folder, TimeProvider time)
                 .Select(folder.At)
                 .Where(Directory.Exists)
                 .SelectMany(path => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
+                .Where(path => !FolderBlobs.IsHalf(path))
         )
             yield return (path, Path.GetRelativePath(folder.Path, path).Replace('\\', '/'));
     }

@@ -17,7 +17,7 @@ internal static class BackUpCommands
         var command = new Command("backup", host.Texts["dala.backup"].Value) { file, json };
         command.SetAction(
             (line, ct) =>
-                host.Run(
+                ((Terminal)host).Beside(
                     line,
                     async (services, stop) =>
                     {

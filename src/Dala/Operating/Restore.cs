@@ -13,8 +13,7 @@ public static class Restore
     {
         if (!File.Exists(source))
             return new Problem(ProblemKind.NotFound, "dala.restore.missing", source);
-        // The lock is there already: this process holds it.
-        if (Directory.EnumerateFileSystemEntries(folder.Path).Any(path => Path.GetFileName(path) != "dala.lock"))
+        if (!folder.IsEmpty)
             return new Problem(ProblemKind.Conflict, "dala.restore.not-empty", folder.Path);
 
         var half = folder.At("restore.half");
@@ -59,7 +58,8 @@ public static class Restore
         await using var content = await entry.OpenAsync(ct);
         try
         {
-            return await JsonSerializer.DeserializeAsync<BackUpList>(content, JsonSerializerOptions.Web, ct);
+            var list = await JsonSerializer.DeserializeAsync<BackUpList>(content, JsonSerializerOptions.Web, ct);
+            return list?.Files is null ? null : list;
         }
         catch (JsonException)
         {

@@ -43,6 +43,7 @@ public static class Server
                 .GetRequiredService<AdministratorKey>()
                 .ActorOf(services.GetRequiredService<IHttpContextAccessor>().HttpContext)
         );
+        builder.Services.AddHostedService<FollowStore>();
         builder.Services.AddHostedService(services => services.GetRequiredService<JobRunner>());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = settings.Get(ServerSettings.StopPatience));
         builder.Services.Configure<ForwardedHeadersOptions>(options =>
@@ -59,17 +60,22 @@ public static class Server
         foreach (var module in Modules.All)
             module.MapRoutes(pages, app);
         app.MapOpenApi("/api/openapi.json").Open();
-        app.Lifetime.ApplicationStarted.Register(() => FollowStore(app.Services));
+        // From the start on, not from the first time that somebody asks for them.
+        app.Services.GetRequiredService<MetricsText>();
         return app;
     }
 
-    // What was kept while nobody indexed (a killed import, a restored backup) is found from the start on.
-    private static void FollowStore(IServiceProvider services)
+    /// <summary>What was kept while nobody indexed (a killed import, a restored backup) is found from the start on.</summary>
+    private sealed class FollowStore(IServiceScopeFactory scopes) : IHostedService
     {
-        using var scope = services.CreateScope();
-        var store = scope.ServiceProvider.GetRequiredService<Store>();
-        store.Enqueue(new IndexResources.Job());
-        store.SaveChanges();
-        services.GetRequiredService<WriterGate>().Ring();
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            using var batch = await scope.ServiceProvider.GetRequiredService<BulkWriter>().Begin(cancellationToken);
+            batch.Enqueue(new IndexResources.Job());
+            batch.Commit();
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
