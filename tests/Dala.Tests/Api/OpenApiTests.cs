@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Dala.Tests.Api;
+
+/// <summary>The OpenAPI document that is served is the one that was looked at and approved.</summary>
+[Trait("Kind", "Docs")]
+public sealed class OpenApiTests(ServerFixture server)
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [Fact]
+    public async Task Is_the_approved_document()
+    {
+        var served = JsonNode.Parse(await server.Web.GetStringAsync("/api/openapi.json"))!;
+
+        Approved.AssertSame("docs/openapi.json", served.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n");
+    }
+
+    [Fact]
+    public async Task Names_every_route_for_programs()
+    {
+        using var served = await server.Json("/api/openapi.json");
+
+        Assert.Equal(
+            [
+                "/api/export",
+                "/api/import",
+                "/api/quarantine",
+                "/api/resources",
+                "/api/resources/{id}",
+                "/api/runs/{id}",
+                "/api/sources",
+                "/api/suggest",
+            ],
+            served.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal)
+        );
+    }
+}
