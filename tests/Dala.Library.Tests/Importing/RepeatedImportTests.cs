@@ -6,7 +6,13 @@ namespace Dala.Library.Tests.Importing;
 public sealed class RepeatedImportTests
 {
     [Theory]
-    [InlineData("open-textbook-lists", 1279, 0, "open-textbook-lists/open_textbook_library.tsv", "open-textbook-lists/openstax.tsv")]
+    [InlineData(
+        "open-textbook-lists",
+        1279,
+        0,
+        "open-textbook-lists/open_textbook_library.tsv",
+        "open-textbook-lists/openstax.tsv"
+    )]
     [InlineData("oer-commons-csv", 1963, 3, "oer-commons-csv/oer_commons_clean.csv")]
     [InlineData("phet-simulation-titles", 77, 0, "phet-simulation-titles/titles.jsonl.gz")]
     [InlineData("free-programming-books", 6839, 2, "free-programming-books/books/*.md", "free-programming-books/courses/*.md")]
@@ -21,7 +27,13 @@ public sealed class RepeatedImportTests
     [InlineData("mit-ocw-samples", 10, 0, "mit-ocw-samples/sample_courses.json", "mit-ocw-samples/expected_courses.csv")]
     [InlineData("wlo-sources", 429, 0, "wlo-sources/quellen_korrektur.csv")]
     [InlineData("gutenberg-catalogue", 0, 0, "gutenberg-catalogue/authors.csv.gz")]
-    [InlineData("amb", 10, 35, "amb-schema-examples/20231019/examples/valid/*.json", "amb-schema-examples/20231019/examples/invalid/*.json")]
+    [InlineData(
+        "amb",
+        10,
+        35,
+        "amb-schema-examples/20231019/examples/valid/*.json",
+        "amb-schema-examples/20231019/examples/invalid/*.json"
+    )]
     public async Task A_catalogue_that_is_imported_again_makes_nothing_new_and_changes_nothing(
         string mapping,
         long resources,

@@ -29,6 +29,10 @@ public sealed partial class ArchitectureTests
             .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')))
             .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^\| (?<project>Dala[A-Za-z.]*) \|(?<uses>[A-Za-z., ]*)\|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\| (?<project>Dala[A-Za-z.]*) \|(?<uses>[A-Za-z., ]*)\|$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex TableRow { get; }
 }

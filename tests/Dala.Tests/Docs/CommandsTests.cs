@@ -29,7 +29,11 @@ public sealed partial class CommandsTests
     public void The_readme_names_every_command_of_the_program_and_no_other()
     {
         var readme = File.ReadAllText(Path.Combine(SharedData.Root, "README.md"));
-        var named = DalaCommand.Matches(readme).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal);
+        var named = DalaCommand
+            .Matches(readme)
+            .Select(match => match.Groups["name"].Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
         var terminal = new Terminal(TextWriter.Null, TextWriter.Null, isTerminal: false, new Hashtable());
         var real = Modules.All.SelectMany(module => module.Commands(terminal)).SelectMany(Names).Order(StringComparer.Ordinal);
@@ -47,12 +51,20 @@ public sealed partial class CommandsTests
             .Append(Path.Combine(SharedData.Root, ".ci", "run"))
             .Select(File.ReadAllText);
 
-    [GeneratedRegex(@"^(?<name>\w+)\(\) \{", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?<name>\w+)\(\) \{",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Function { get; }
 
     [GeneratedRegex(@"\./do (?<name>[a-z]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DoCommand { get; }
 
-    [GeneratedRegex(@"\bdala (?<name>[a-z]+( rebuild)?)\b(?= |$|`)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\bdala (?<name>[a-z]+( rebuild)?)\b(?= |$|`)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex DalaCommand { get; }
 }

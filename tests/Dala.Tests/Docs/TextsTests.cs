@@ -30,7 +30,8 @@ public sealed partial class TextsTests
 
         var lost = SourceFiles()
             .SelectMany(file =>
-                Key.Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Key: match.Groups["key"].Value))
+                Key.Matches(File.ReadAllText(file))
+                    .Select(match => (File: Path.GetFileName(file), Key: match.Groups["key"].Value))
             )
             .Where(used => !known.ContainsKey(used.Key) && !OtherNames.Contains(used.Key))
             .Distinct();

@@ -59,7 +59,11 @@ public sealed partial class TreeTests
         Assert.Empty(
             Files()
                 .Where(file => Path.GetFileName(file) is "packages.lock.json" or "package-lock.json")
-                .SelectMany(file => ResolvedAddress.Matches(File.ReadAllText(file)).Select(match => $"{Path.GetRelativePath(SharedData.Root, file)}: {match.Value}"))
+                .SelectMany(file =>
+                    ResolvedAddress
+                        .Matches(File.ReadAllText(file))
+                        .Select(match => $"{Path.GetRelativePath(SharedData.Root, file)}: {match.Value}")
+                )
         );
 
     [Fact]
@@ -93,7 +97,11 @@ public sealed partial class TreeTests
                     .SelectMany(FilesIn)
             );
 
-    [GeneratedRegex(@"(?<![\w.~*-])/(home|root|Users|tmp/wt|work)/[\w.]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?<![\w.~*-])/(home|root|Users|tmp/wt|work)/[\w.]+",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex MachinePath { get; }
 
     [GeneratedRegex("\"resolved\": \"[a-z+]+:", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
