@@ -128,8 +128,10 @@ public sealed class AccessibilityTests(ServerFixture server, Chromium chromium)
 
     private static async Task<List<string>> Run(IPage page)
     {
-        // Folded parts are parts of the page too.
-        await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = true)");
+        // Folded parts are parts of the page too. They hold long tables; one language of each direction says all there is to say of them.
+        await page.EvaluateAsync(
+            "if (['en', 'ar'].includes(document.documentElement.lang)) document.querySelectorAll('details').forEach(part => part.open = true)"
+        );
         // axe by hand and not through its package, which opens a second window for each run to put findings of frames together.
         await page.EvaluateAsync(Axe);
         return [.. await page.EvaluateAsync<string[]>(RunAxe)];
