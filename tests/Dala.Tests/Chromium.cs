@@ -29,7 +29,8 @@ public sealed class Chromium : IAsyncDisposable
             var running = await Start(program!);
             options.BaseURL = server.Address;
             await using var context = await running.NewContextAsync(options);
-            context.SetDefaultTimeout(10_000);
+            // Long enough for a machine that does much else at the time.
+            context.SetDefaultTimeout(30_000);
             var visit = new Visit(server, await context.NewPageAsync());
             await work(visit);
             visit.AssertQuiet();
@@ -55,6 +56,7 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             playwright ??= await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(30_000);
             return browser ??= await playwright.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions
                 {
