@@ -17,9 +17,15 @@ public sealed class SubjectNames(WordBook words)
     private readonly ConcurrentDictionary<string, IReadOnlyList<IndexText>> subjects = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<IndexText>> languages = new(StringComparer.Ordinal);
 
-    /// <summary>The names of a code of ISCED-F and of the broader ones it stands under.</summary>
+    /// <summary>
+    /// The names of a code of ISCED-F and of the narrow field it stands under. The broad fields join too much in one name: who asks for mathematics
+    /// does not mean all of "natural sciences, mathematics and statistics".
+    /// </summary>
     public IReadOnlyList<IndexText> OfSubject(string code) =>
-        subjects.GetOrAdd(code, known => [.. Subjects.WithBroader(known).SelectMany(Names)]);
+        subjects.GetOrAdd(
+            code,
+            known => [.. Subjects.WithBroader(known).Where(each => each.Length > 2 || each == known).SelectMany(Names)]
+        );
 
     /// <summary>What a language is called by its own speakers and in the languages of the interface.</summary>
     public IReadOnlyList<IndexText> OfLanguage(string tag) =>

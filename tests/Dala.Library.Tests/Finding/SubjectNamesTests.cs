@@ -25,15 +25,12 @@ public sealed class SubjectNamesTests
     }
 
     [Fact]
-    public async Task Names_a_subject_with_the_broader_ones_it_stands_under()
+    public async Task Names_a_subject_with_the_narrow_field_it_stands_under_and_not_with_the_broad_one()
     {
         await using var library = new TestLibrary();
 
         var names = library.Services.GetRequiredService<SubjectNames>().OfSubject("0541").Where(name => name.Language == "en");
 
-        Assert.Equal(
-            ["Natural sciences, mathematics and statistics", "Mathematics and statistics", "Mathematics"],
-            names.Select(name => name.Value)
-        );
+        Assert.Equal(["Mathematics and statistics", "Mathematics"], names.Select(name => name.Value));
     }
 }

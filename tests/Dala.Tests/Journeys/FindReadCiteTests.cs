@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Dala.Tests.Journeys;
 
 /// <summary>The main job: find a story, filter, open it, read it, cite it.</summary>
+[Collection(Unhurried.Name)]
 public sealed class FindReadCiteTests(ServerFixture server, Chromium chromium)
 {
     [Theory]
