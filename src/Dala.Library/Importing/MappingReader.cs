@@ -128,7 +128,7 @@ internal sealed class MappingReader
                 Files = files,
                 Format = format!,
                 KeepOnly = Text(reason),
-                FilesApart = At("files-apart") is not null,
+                FilesApart = At("files-apart") is { Json.ValueKind: JsonValueKind.True },
             };
         }
 
@@ -147,7 +147,7 @@ internal sealed class MappingReader
             Mapping = mapping,
             Files = files,
             Format = format!,
-            FilesApart = At("files-apart") is not null,
+            FilesApart = At("files-apart") is { Json.ValueKind: JsonValueKind.True },
             LeaveOut = At("leave-out") is { } left ? left.ItemsOrSelf().Select(Conditions).ToList() : [],
             ValidateAmb = At("validate") is not null,
             Language = At("language") is { } language ? RuleOrRules(language, Fields.Language) : [],
