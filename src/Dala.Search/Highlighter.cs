@@ -1,5 +1,6 @@
 using Dala.Search.Analysis;
 using Dala.Search.Searching;
+using Dala.Search.Segments;
 
 namespace Dala.Search;
 
@@ -17,44 +18,63 @@ public sealed class Highlighter
     private const int LeadIn = 4;
 
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<uint, (MatchLevel Level, byte Language, string Common, int Word)> _related = [];
     private readonly List<(string Start, int Word)> _prefixes = [];
 
-    public Highlighter(string query)
+    /// <summary>Takes the words to mark from a query.</summary>
+    /// <param name="query">Its text.</param>
+    /// <param name="found">Words by which a hit was found, as its explanation says them.</param>
+    public Highlighter(string query, IEnumerable<string>? found = null)
     {
         var number = 0;
-        foreach (var clause in ParsedQuery.Of(query).Clauses.Where(clause => !clause.IsExcluded))
+        foreach (var clause in ParsedQuery.Of(query, []).Clauses.Where(clause => !clause.IsExcluded))
         {
             foreach (var word in clause.Words)
             {
                 foreach (var form in word.Forms)
-                {
-                    if (clause.IsPrefix)
-                        _prefixes.Add((form, number));
-                    else
-                        _words.TryAdd(form, number);
-                }
-
+                    Add(clause.Kind, form, number);
                 number++;
             }
         }
+
+        foreach (var word in found ?? [])
+            _words.TryAdd(word, number++);
     }
 
     /// <summary>The passage of at most so many characters with the most words of the query; a shorter text as a whole; a beginning if there is no word.</summary>
-    /// <remarks>The language is the text's BCP 47 tag; words are read alike in all languages so far.</remarks>
+    /// <param name="language">The text's BCP 47 tag; guessed where it is not known.</param>
     public Passage Best(string text, string? language, int longest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
-        _ = language;
         text = Folding.Compose(text);
-        var finder = new Finder(this);
+        var number = string.IsNullOrEmpty(language) ? SearchLanguage.Detect(text) : SearchLanguage.Of(language);
+        var finder = new Finder(this, number);
         if (_words.Count + _prefixes.Count > 0)
-            Words.Read(text, WordUse.Index, 0, ref finder);
+            Words.Read(text, WordUse.Index, number, 0, ref finder);
         var hits = finder.Hits;
         if (text.Length <= longest)
             return new Passage(text, Marks(hits, 0, text.Length), IsCutBefore: false, IsCutAfter: false);
 
         var (start, end) = Window(text, hits, longest);
         return new Passage(text[start..end], Marks(hits, start, end), start > 0, end < text.Length);
+    }
+
+    private void Add(ClauseKind kind, string form, int word)
+    {
+        switch (kind)
+        {
+            case ClauseKind.Prefix:
+                _prefixes.Add((form, word));
+                break;
+            case ClauseKind.Phrase:
+                _words.TryAdd(form, word);
+                break;
+            default:
+                _words.TryAdd(form, word);
+                var related = new Related(_related, word);
+                Relations.OfWord(form, SearchLanguage.Candidates(form), ref related);
+                break;
+        }
     }
 
     private static (int Start, int End) Window(string text, List<Hit> hits, int longest)
@@ -155,7 +175,13 @@ public sealed class Highlighter
 
     private readonly record struct Hit(int Word, int Start, int End);
 
-    private readonly struct Finder(Highlighter highlighter) : IWordSink
+    private readonly struct Related(Dictionary<uint, (MatchLevel, byte, string, int)> related, int word) : IRelationSink
+    {
+        public void Add(MatchLevel level, byte language, scoped ReadOnlySpan<char> common) =>
+            related.TryAdd(RelatedTermsContent.Hash(level, language, common), (level, language, common.ToString(), word));
+    }
+
+    private readonly struct Finder(Highlighter highlighter, byte language) : IWordSink
     {
         public List<Hit> Hits { get; } = [];
 
@@ -169,9 +195,36 @@ public sealed class Highlighter
 
             foreach (var (prefix, number) in highlighter._prefixes)
             {
-                if (form.StartsWith(prefix))
-                    Hits.Add(new Hit(number, start, end));
+                if (!form.StartsWith(prefix))
+                    continue;
+                Hits.Add(new Hit(number, start, end));
+                return;
             }
+
+            if (form.Length > Words.Longest)
+                return;
+            var relative = new Relative(highlighter._related);
+            Relations.OfTerm(form, SearchLanguage.Bit(language), ref relative);
+            if (relative.Word is { } found)
+                Hits.Add(new Hit(found, start, end));
+        }
+    }
+
+    private struct Relative(Dictionary<uint, (MatchLevel Level, byte Language, string Common, int Word)> related) : IRelationSink
+    {
+        public int? Word { get; private set; }
+
+        public void Add(MatchLevel level, byte language, scoped ReadOnlySpan<char> common)
+        {
+            // A part of a compound is found by the stem of a word.
+            var sought = level is MatchLevel.Part ? MatchLevel.Form : level;
+            if (
+                related.TryGetValue(RelatedTermsContent.Hash(sought, language, common), out var known)
+                && known.Level == sought
+                && known.Language == language
+                && common.SequenceEqual(known.Common)
+            )
+                Word ??= known.Word;
         }
     }
 }

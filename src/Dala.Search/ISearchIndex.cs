@@ -10,14 +10,20 @@ public interface ISearchIndex : IDisposable
     /// <summary>How many documents can be found.</summary>
     int Count { get; }
 
-    /// <summary>Puts and removes documents. When it returns, the changes can be found and are safe on the disk; when it throws, none is there.</summary>
+    /// <summary>Puts and removes documents. When it returns, the changes can be found; <see cref="Commit"/> makes them safe. When it throws, none is there.</summary>
     /// <param name="changes">The last change of a key wins.</param>
     /// <param name="through">The change number the index holds afterwards.</param>
     void Apply(IEnumerable<IndexChange> changes, long through);
 
+    /// <summary>Writes what was applied to the disk; when it returns, the changes up to <see cref="Through"/> survive a crash.</summary>
+    void Commit();
+
     /// <summary>Finds, counts and orders.</summary>
     /// <exception cref="BadCursorException"><see cref="SearchQuery.After"/> is not a cursor of this order.</exception>
     SearchResult Search(SearchQuery query);
+
+    /// <summary>Finds documents that share the most telling words of a document, which need not be in the index.</summary>
+    IReadOnlyList<SearchHit> Like(IndexDocument document, int count);
 
     /// <summary>What a person who has typed this much may want: words of titles, and whole titles with any word that begins so.</summary>
     IReadOnlyList<Suggestion> Suggest(string typed, int count);

@@ -14,6 +14,9 @@ public sealed record IndexDocument
 
     /// <summary>What is sorted by and suggested; it is not searched unless it is among the texts.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>The language by whose rules the title is sorted, as a BCP 47 tag.</summary>
+    public string? TitleLanguage { get; init; }
 }
 
 /// <summary>One value of a text field, in a language by its BCP 47 tag if that is known.</summary>

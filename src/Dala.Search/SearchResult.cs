@@ -13,15 +13,32 @@ public sealed record SearchResult
     /// </summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets { get; init; }
 
+    /// <summary>The text of the query with the words that are found nowhere, or next to nowhere, replaced by likely ones; null if there is no better.</summary>
+    public string? DidYouMean { get; init; }
+
     /// <summary>The cursor of the next page; null on the last.</summary>
     public string? Next { get; init; }
 }
 
 /// <summary>A document that was found.</summary>
-public readonly record struct SearchHit(string Key, float Score);
+/// <param name="Why">How the words of the query met it, if that was asked.</param>
+public readonly record struct SearchHit(string Key, float Score, Explanation? Why = null);
+
+/// <summary>Why a document was found and what its score is made of.</summary>
+/// <param name="Preference">The factor for the reader's languages that is in the scores of the words.</param>
+public sealed record Explanation(float Score, IReadOnlyList<WordMatch> Words, float Preference);
+
+/// <summary>How one word, phrase or equivalent of a query met a document.</summary>
+/// <param name="Asked">As it stands in the query.</param>
+/// <param name="Found">The folded word in the document, or the value of an <see cref="Equivalent"/>.</param>
+/// <param name="Fields">The text fields, or the facet field, it was found in.</param>
+/// <param name="Score">Its part of the document's score.</param>
+public sealed record WordMatch(string Asked, string Found, MatchLevel Level, IReadOnlyList<string> Fields, float Score);
 
 /// <summary>A value of a facet and how many hits have it.</summary>
-public readonly record struct FacetCount(string Value, int Count);
+/// <param name="Count">With the filter on the value's own field off, so that one sees what widening would bring.</param>
+/// <param name="Hits">With all filters on: of the hits of the query.</param>
+public readonly record struct FacetCount(string Value, int Count, int Hits);
 
 /// <summary>A completion: a whole title with its document's key, or a single word without one.</summary>
 public readonly record struct Suggestion(string Text, string? Key);

@@ -6,7 +6,15 @@ internal sealed class Library : IDisposable
     private readonly TemporaryFolder _folder = new();
     private long _through;
 
-    public Library() => Index = SearchIndex.Open(_folder.Path, Schema);
+    private readonly IndexOptions _options;
+
+    /// <summary>An empty library in a folder of its own.</summary>
+    /// <param name="memory">With little, changes go to files at once.</param>
+    public Library(long memory = 1 << 20)
+    {
+        _options = new IndexOptions { Memory = memory };
+        Index = SearchIndex.Open(_folder.Path, Schema, _options);
+    }
 
     public static IndexSchema Schema { get; } =
         new([new TextFieldSchema("title", 3), new TextFieldSchema("description")], ["language", "level"]);
@@ -47,19 +55,30 @@ internal sealed class Library : IDisposable
 
     public static IndexChange Remove(string key) => new IndexChange.Remove(key);
 
-    public void Apply(params IndexChange[] changes) => Index.Apply(changes, ++_through);
+    public void Apply(params IndexChange[] changes)
+    {
+        Index.Apply(changes, ++_through);
+        Index.Commit();
+    }
 
     public void Reopen()
     {
         Index.Dispose();
-        Index = SearchIndex.Open(_folder.Path, Schema);
+        Index = SearchIndex.Open(_folder.Path, Schema, _options);
     }
 
-    /// <summary>The keys that a query finds, in the order of keys.</summary>
+    /// <summary>The keys that a query finds by its words as they are, in the order of keys.</summary>
     public string[] Find(string text) =>
         [
             .. Index
-                .Search(new SearchQuery { Text = text, Size = 1000 })
+                .Search(
+                    new SearchQuery
+                    {
+                        Text = text,
+                        Size = 1000,
+                        Furthest = MatchLevel.Same,
+                    }
+                )
                 .Items.Select(item => item.Key)
                 .Order(StringComparer.Ordinal),
         ];

@@ -1,3 +1,5 @@
+using Dala.Search.Segments;
+
 namespace Dala.Search.Tests;
 
 /// <summary>What the index should answer, by reading every document for every query; its words are parted by single spaces.</summary>
@@ -6,6 +8,14 @@ internal sealed class NaiveIndex
     private readonly Dictionary<string, IndexDocument> _documents = new(StringComparer.Ordinal);
 
     public int Count => _documents.Count;
+
+    public NaiveIndex Copy()
+    {
+        var copy = new NaiveIndex();
+        foreach (var (key, document) in _documents)
+            copy._documents.Add(key, document);
+        return copy;
+    }
 
     public void Apply(IEnumerable<IndexChange> changes)
     {
@@ -36,7 +46,7 @@ internal sealed class NaiveIndex
                 query.Order switch
                 {
                     SearchOrder.Newest => Find(query).OrderByDescending(document => document.Date),
-                    SearchOrder.Title => Find(query).OrderBy(document => document.Title, StringComparer.Ordinal),
+                    SearchOrder.Title => Find(query).OrderBy(SortKey, ByteOrder.Comparer),
                     _ => Find(query).OrderBy(_ => 0),
                 }
             )
@@ -51,10 +61,15 @@ internal sealed class NaiveIndex
                     document.Facets.Where(value => value.Field == facet).Select(value => value.Value).Distinct()
                 )
                 .GroupBy(value => value)
-                .Select(group => new FacetCount(group.Key, group.Count()))
+                .Select(group => new FacetCount(group.Key, group.Count(), Hits(query, facet, group.Key)))
                 .OrderByDescending(count => count.Count)
                 .ThenBy(count => count.Value, StringComparer.Ordinal),
         ];
+
+    private int Hits(SearchQuery query, string facet, string value) => Find(query).Count(document => Has(document, facet, value));
+
+    private static byte[] SortKey(IndexDocument document) =>
+        Search.Analysis.TitleOrder.KeyOf(document.Title, document.TitleLanguage);
 
     private static bool Has(IndexDocument document, string field, string value) =>
         document.Facets.Contains(new IndexFacet(field, value));

@@ -57,7 +57,7 @@ public sealed class OracleTests
             var result = library.Index.Search(query);
             foreach (var (field, counts) in result.Facets)
             {
-                foreach (var (value, count) in counts)
+                foreach (var (value, count, _) in counts)
                 {
                     var filters = new Dictionary<string, IReadOnlyList<string>>(query.Filters) { [field] = [value] };
                     Assert.Equal(count, library.Index.Search(query with { Filters = filters }).Total);
@@ -76,6 +76,8 @@ public sealed class OracleTests
         using var library = new Library();
         for (var step = 0; step < 9; step++)
             library.Apply([.. Enumerable.Range(0, 70).Select(_ => Change(random))]);
+        // A merge forgets the deleted documents, which the rarity of words still counts.
+        library.Index.WaitForMerges();
 
         foreach (var text in (string[])["", "ab", "d -b", "a* книга"])
         {
@@ -175,12 +177,12 @@ public sealed class OracleTests
         );
 
         Assert.Equal(1, found.Total);
-        Assert.Equal([new FacetCount("x", 2), new FacetCount("z", 1), new FacetCount("w", 0)], found.Facets["level"]);
+        Assert.Equal([new FacetCount("x", 2, 1), new FacetCount("z", 1, 1), new FacetCount("w", 0, 0)], found.Facets["level"]);
     }
 
-    internal static IndexChange Change(Random random)
+    internal static IndexChange Change(Random random, int keys = 500)
     {
-        var key = $"k{random.Next(500):000}";
+        var key = $"k{random.Next(keys):000}";
         if (random.Next(8) == 0)
             return Library.Remove(key);
         var title = Text(random, 4);
@@ -213,6 +215,7 @@ public sealed class OracleTests
         {
             Text = string.Join(' ', Enumerable.Range(0, random.Next(4)).Select(_ => Clause(random))),
             Order = (SearchOrder)random.Next(3),
+            Furthest = MatchLevel.Same,
             Size = 1000,
             Facets = random.Next(4) == 0 ? [] : ["level", "language"],
             FacetSize = 100,
@@ -239,7 +242,7 @@ public sealed class OracleTests
         };
     }
 
-    private static void AssertSame(SearchIndex index, NaiveIndex naive, SearchQuery query)
+    internal static void AssertSame(SearchIndex index, NaiveIndex naive, SearchQuery query)
     {
         var result = index.Search(query);
         var expected = naive.Keys(query);

@@ -45,6 +45,7 @@ public sealed class StorageTests
         for (var i = 0; i < 150; i++)
             library.Apply(Library.Put($"{i % 50:000}", $"Title {i}"));
 
+        library.Index.WaitForMerges();
         Assert.Equal(50, library.Index.Count);
         Assert.InRange(Directory.GetFiles(library.Path, "*.segment").Length, 1, 6);
         Assert.InRange(Directory.GetFiles(library.Path, "*.deleted").Length, 0, 6);
@@ -196,7 +197,8 @@ public sealed class StorageTests
     [Fact]
     public void Throws_away_a_second_index_that_was_not_swapped()
     {
-        using var library = Library.Of("One");
+        using var library = new Library(memory: 0);
+        library.Apply(Library.Put("1", "One"));
         var files = Directory.GetFiles(library.Path).Order().ToArray();
         using (var rebuild = library.Index.BeginRebuild())
             rebuild.Apply([Library.Put("9", "Nine")], 5);

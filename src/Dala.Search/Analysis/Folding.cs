@@ -59,15 +59,39 @@ internal static class Folding
         ['ة'] = "ه",
     };
 
-    private static readonly Page?[] Pages = new Page?[256];
+    // By language, then by the high byte. Languages share the pages on which they do not differ.
+    private static readonly Page?[][] Pages = [.. Enumerable.Range(0, SearchLanguage.Count).Select(_ => new Page?[256])];
 
-    public static CharacterKind KindOf(char c) => PageOf(c).Kinds[c & 0xFF];
+    public static CharacterKind KindOf(char c, byte language = SearchLanguage.Unknown) => PageOf(c, language).Kinds[c & 0xFF];
 
     /// <summary>The one character that a <see cref="CharacterKind.Word"/> or unspaced character folds to.</summary>
-    public static char Of(char c) => PageOf(c).Folded[c & 0xFF];
+    public static char Of(char c, byte language = SearchLanguage.Unknown) => PageOf(c, language).Folded[c & 0xFF];
+
+    /// <summary>Folds the <see cref="CharacterKind.Word"/> characters that a text begins with; how many they are, and how many of them had room.</summary>
+    public static int ReadPlain(ReadOnlySpan<char> text, byte language, Span<char> word, out int folded)
+    {
+        // Neighbours are of one page nearly always, so it is looked up once for all of them.
+        folded = 0;
+        for (var at = 0; at < text.Length; )
+        {
+            var number = text[at] >> 8;
+            var page = PageOf(text[at], language);
+            var (kinds, letters) = (page.Kinds, page.Folded);
+            for (; at < text.Length && text[at] >> 8 == number; at++)
+            {
+                var low = text[at] & 0xFF;
+                if (kinds[low] is not CharacterKind.Word)
+                    return at;
+                if (folded < word.Length)
+                    word[folded++] = letters[low];
+            }
+        }
+
+        return text.Length;
+    }
 
     /// <summary>What an <see cref="CharacterKind.Expanding"/> character folds to.</summary>
-    public static string Expand(char c) => PageOf(c).Expansions[c];
+    public static string Expand(char c, byte language = SearchLanguage.Unknown) => PageOf(c, language).Expansions[c];
 
     /// <summary>
     /// The text with letters and their marks composed (NFC), so that й written as и and breve is й; the same object when nothing is to do.
@@ -144,10 +168,21 @@ internal static class Folding
     public static bool IsSupplementaryHan(string text, int at) =>
         Rune.TryGetRuneAt(text, at, out var rune) && rune.Value is >= 0x20000 and < 0x40000;
 
-    private static Page PageOf(char c) => Volatile.Read(ref Pages[c >> 8]) ?? Make(c >> 8);
+    private static Page PageOf(char c, byte language) => Volatile.Read(ref Pages[language][c >> 8]) ?? Find(c >> 8, language);
 
-    // Made when first met, because a text touches few of the 256 pages. Two threads may make the same page; both are right.
-    private static Page Make(int number)
+    // Found when first met, because a text touches few of the 256 pages. Two threads may make the same page; both are right.
+    private static Page Find(int number, byte language)
+    {
+        var rules = FoldingRules.Of(language);
+        var page =
+            rules is not null ? Make(number, rules)
+            : language is SearchLanguage.Unknown ? Make(number, rules: null)
+            : PageOf((char)(number << 8), SearchLanguage.Unknown);
+        Volatile.Write(ref Pages[language][number], page);
+        return page;
+    }
+
+    private static Page Make(int number, FoldingRules? rules)
     {
         var page = new Page();
         for (var low = 0; low < 256; low++)
@@ -156,7 +191,7 @@ internal static class Folding
             var kind = Classify(c);
             if (kind is CharacterKind.Word or CharacterKind.Unspaced or CharacterKind.UnspacedMark)
             {
-                var folded = Fold(c);
+                var folded = rules?.Fold(c) ?? Fold(c);
                 if (folded.Length == 1)
                 {
                     page.Folded[low] = folded[0];
@@ -178,7 +213,6 @@ internal static class Folding
             page.Kinds[low] = kind;
         }
 
-        Volatile.Write(ref Pages[number], page);
         return page;
     }
 
@@ -202,6 +236,8 @@ internal static class Folding
 
     private static string Fold(char c)
     {
+        if (TraditionalHan.Simplified(c) is { } simplified)
+            return simplified.ToString();
         if (CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit)
             return ((char)('0' + digit)).ToString();
         var lower = char.ToLowerInvariant(c);

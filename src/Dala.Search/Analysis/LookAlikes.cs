@@ -17,13 +17,26 @@ internal static class LookAlikes
 
     public static bool IsLatin(char c) => c is (>= 'a' and <= 'z') or 'ə' or 'ɵ';
 
-    /// <summary>Mends a folded word that holds both Cyrillic and Latin letters.</summary>
+    /// <summary>Mends a folded word, if it holds both Cyrillic and Latin letters.</summary>
     public static void Mend(Span<char> word)
     {
+        if (!word.ContainsAnyInRange('\u0400', '\u052F') || !HasLatin(word))
+            return;
         if (!word.ContainsAny(LatinOnly))
             Replace(word, Latin, Cyrillic);
         else if (!HasCyrillicOnly(word))
             Replace(word, Cyrillic, Latin);
+    }
+
+    private static bool HasLatin(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (IsLatin(c))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool HasCyrillicOnly(ReadOnlySpan<char> word)

@@ -18,12 +18,15 @@ internal enum WordUse
 {
     Index,
 
-    /// <summary>Where a run of unspaced script has pairs, its single characters are left out: they would only repeat what the pairs ask for.</summary>
+    /// <summary>
+    /// A word of unknown language comes in every form that some language's folding gives it. Where a run of unspaced script has pairs, its
+    /// single characters are left out: they would only repeat what the pairs ask for.
+    /// </summary>
     Query,
 }
 
 /// <summary>
-/// Cuts a text into folded words without knowing its language. Scripts without spaces give each character and each pair of neighbours
+/// Cuts a text into words, folded by the rules of its language. Scripts without spaces give each character and each pair of neighbours
 /// (bigrams, after Nie and Ren, "Chinese information retrieval: using characters or words?", 1999).
 /// </summary>
 internal static class Words
@@ -69,16 +72,16 @@ internal static class Words
     >();
 
     /// <summary>Gives the words of a composed text (<see cref="Folding.Compose"/>) to a sink; returns the position after the last.</summary>
-    public static int Read<TSink>(string text, WordUse use, int position, ref TSink sink)
+    public static int Read<TSink>(string text, WordUse use, byte language, int position, ref TSink sink)
         where TSink : IWordSink
     {
         var at = 0;
         while (at < text.Length)
         {
-            switch (Folding.KindOf(text[at]))
+            switch (Folding.KindOf(text[at], language))
             {
                 case CharacterKind.Word or CharacterKind.Expanding:
-                    position = ReadWord(text, ref at, position, ref sink);
+                    position = ReadWord(text, use, language, ref at, position, ref sink);
                     break;
                 case CharacterKind.Unspaced or CharacterKind.UnspacedMark:
                     position = ReadUnspaced(text, use, ref at, position, ref sink);
@@ -86,7 +89,7 @@ internal static class Words
                 case CharacterKind.Surrogate when Folding.Supplementary(text, at) is not null:
                     position = Folding.IsSupplementaryHan(text, at)
                         ? ReadUnspaced(text, use, ref at, position, ref sink)
-                        : ReadWord(text, ref at, position, ref sink);
+                        : ReadWord(text, use, language, ref at, position, ref sink);
                     break;
                 default:
                     at++;
@@ -97,69 +100,60 @@ internal static class Words
         return position;
     }
 
-    private static int ReadWord<TSink>(string text, ref int at, int position, ref TSink sink)
+    private static int ReadWord<TSink>(string text, WordUse use, byte language, ref int at, int position, ref TSink sink)
         where TSink : IWordSink
     {
         Span<char> word = stackalloc char[Longest];
-        var length = 0;
         var start = at;
-        var end = at;
-        var apostrophe = -1;
-        var cyrillic = false;
-        var latin = false;
+        var read = FoldedWord.Read(text, language, ref at, word);
+        if (read.Length == 0)
+            return position;
 
-        while (at < text.Length)
+        var form = word[..read.Length];
+        var before = start > 0 && text[start - 1] == '.' && TechnicalNames.IsDotName(text, start, form) ? 1 : 0;
+        var after = TechnicalNames.SignsAfter(text, read.End, form);
+        if (before + after > 0)
         {
-            var c = text[at];
-            var kind = Folding.KindOf(c);
-            if (kind is CharacterKind.Word)
-            {
-                var folded = Folding.Of(c);
-                if (length < Longest)
-                    word[length++] = folded;
-                cyrillic |= LookAlikes.IsCyrillic(folded);
-                latin |= LookAlikes.IsLatin(folded);
-                end = ++at;
-            }
-            else if (kind is CharacterKind.Ignored)
-            {
-                at++;
-            }
-            else if (kind is CharacterKind.Expanding)
-            {
-                length = Append(word, length, Folding.Expand(c));
-                end = ++at;
-            }
-            else if (kind is CharacterKind.Apostrophe && WordGoesOn(text, at + 1))
-            {
-                if (apostrophe < 0)
-                    apostrophe = length;
-                at++;
-            }
-            else if (
-                kind is CharacterKind.Surrogate
-                && !Folding.IsSupplementaryHan(text, at)
-                && Folding.Supplementary(text, at) is { } supplementary
-            )
-            {
-                length = Append(word, length, supplementary);
-                at += 2;
-                end = at;
-            }
-            else
-            {
-                break;
-            }
+            Span<char> name = stackalloc char[1 + Longest + 2];
+            text.AsSpan(start - before, before).CopyTo(name);
+            form.CopyTo(name[before..]);
+            text.AsSpan(read.End, after).CopyTo(name[(before + form.Length)..]);
+            sink.Add(name[..(before + form.Length + after)], position, start - before, read.End + after);
+            at = Math.Max(at, read.End + after);
+            // "net framework" finds the .NET one; but C is another language than C++.
+            if (before > 0 && use is WordUse.Index)
+                sink.Add(form, position, start, read.End);
+            return position + 1;
         }
 
-        if (length == 0)
-            return position;
-        if (cyrillic && latin)
-            LookAlikes.Mend(word[..length]);
-        sink.Add(word[..length], position, start, end);
-        if (apostrophe > 0)
-            AddPartsOfElision(word[..length], apostrophe, position, start, end, ref sink);
+        sink.Add(form, position, start, read.End);
+        if (read.Apostrophe > 0)
+            AddPartsOfElision(form, read.Apostrophe, position, start, read.End, ref sink);
+        if (use is WordUse.Query && language is SearchLanguage.Unknown)
+            AddOtherFoldings(text, start, form, position, ref sink);
         return position + 1;
+    }
+
+    private static void AddOtherFoldings<TSink>(string text, int start, ReadOnlySpan<char> plain, int position, ref TSink sink)
+        where TSink : IWordSink
+    {
+        Span<char> forms = stackalloc char[FoldingRules.Languages.Count * Longest];
+        Span<int> lengths = stackalloc int[FoldingRules.Languages.Count];
+        var count = 0;
+        foreach (var language in FoldingRules.Languages)
+        {
+            var at = start;
+            var form = forms.Slice(count * Longest, Longest);
+            var read = FoldedWord.Read(text, language, ref at, form);
+            form = form[..read.Length];
+            var known = form.SequenceEqual(plain);
+            for (var i = 0; i < count && !known; i++)
+                known = form.SequenceEqual(forms.Slice(i * Longest, lengths[i]));
+            if (known)
+                continue;
+            lengths[count++] = read.Length;
+            sink.Add(form, position, start, read.End);
+        }
     }
 
     private static void AddPartsOfElision<TSink>(
@@ -178,22 +172,6 @@ internal static class Words
             sink.Add(after, position, start, end);
         else if (after is "s" && before.Length > 1)
             sink.Add(before, position, start, end);
-    }
-
-    private static bool WordGoesOn(string text, int at)
-    {
-        while (at < text.Length && Folding.KindOf(text[at]) is CharacterKind.Ignored)
-            at++;
-        return at < text.Length && Folding.KindOf(text[at]) is CharacterKind.Word or CharacterKind.Expanding;
-    }
-
-    // Never half a surrogate pair: what does not fit whole is left out.
-    private static int Append(Span<char> word, int length, string more)
-    {
-        if (length + more.Length > word.Length)
-            return length;
-        more.CopyTo(word[length..]);
-        return length + more.Length;
     }
 
     private static int ReadUnspaced<TSink>(string text, WordUse use, ref int at, int position, ref TSink sink)

@@ -42,6 +42,7 @@ internal sealed record Cursor(SearchOrder Order, long Primary, byte[] Title, byt
         if (
             bytes.Length < HeaderLength + sizeof(uint)
             || bytes[0] != Version
+            || bytes.Length < HeaderLength + BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(10)) + sizeof(uint)
             || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(bytes.Length - sizeof(uint))) != Checksum(bytes)
         )
         {

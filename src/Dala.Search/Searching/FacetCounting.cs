@@ -4,16 +4,14 @@ using Dala.Search.Segments;
 namespace Dala.Search.Searching;
 
 /// <summary>
-/// Filters hits and counts facets. A hit that only one filter refuses still counts for the facet of that filter, whose counts are made as if it
-/// were off ("drill sideways").
+/// Filters hits and counts facets. Beside the hits of the query, a field with a filter of its own is counted as if that filter were off ("drill sideways").
 /// </summary>
 internal sealed class FacetCounting : IDisposable
 {
-    private const byte Passed = 0;
-    private const byte RefusedByMany = byte.MaxValue;
+    private const int Chunk = 4096;
 
     private readonly Snapshot _snapshot;
-    private readonly List<(int Field, HashSet<int> Numbers)> _filters;
+    private readonly List<(int Field, IReadOnlyList<string> Values)> _filters;
     private readonly List<CountedField> _counted;
 
     public FacetCounting(Snapshot snapshot, IndexSchema schema, SearchQuery query)
@@ -23,27 +21,33 @@ internal sealed class FacetCounting : IDisposable
         [
             .. query
                 .Filters.Where(filter => filter.Value.Count > 0)
-                .Select(filter => (FieldOf(schema, filter.Key), Numbers(FieldOf(schema, filter.Key), filter.Value))),
+                .Select(filter => (FieldOf(schema, filter.Key), filter.Value)),
         ];
-        if (_filters.Count >= RefusedByMany)
-            throw new ArgumentException("There are more filters than can be told apart.", nameof(query));
         _counted = [.. query.Facets.Distinct(StringComparer.Ordinal).Select(name => Counted(schema, name))];
     }
 
-    /// <summary>
-    /// Counts the hits of a segment, and says of each by which filter it is refused: 0 by none, so that it is a hit of the query.
-    /// The answer is valid until it is returned to the shared pool.
-    /// </summary>
-    public byte[] Take(Segment segment, Matches matches)
+    /// <summary>Counts in a segment; what is left when all filters are on.</summary>
+    public HitSet Take(SegmentSearch search)
     {
-        var hits = matches.Documents.AsSpan(0, matches.Count);
-        var refused = ArrayPool<byte>.Shared.Rent(Math.Max(1, hits.Length));
-        Array.Clear(refused, 0, hits.Length);
-        for (var i = 0; i < _filters.Count; i++)
-            Filter(segment, _filters[i].Field, _filters[i].Numbers, hits, refused, (byte)(i + 1));
+        if (_filters.Count == 0)
+        {
+            foreach (var counted in _counted)
+                Count(search, search.Matches, counted, counted.Hits);
+            return search.Matches;
+        }
+
+        var filters = _filters.ConvertAll(filter => Bits(search.Segment, filter.Field, filter.Values));
+        var hits = search.Filtered(filters, without: -1);
         foreach (var counted in _counted)
-            Count(segment, counted, hits, refused);
-        return refused;
+        {
+            Count(search, hits, counted, counted.Hits);
+            if (counted.Filter >= 0)
+                Count(search, search.Filtered(filters, counted.Filter), counted, counted.Widened);
+        }
+
+        foreach (var bits in filters)
+            ArrayPool<ulong>.Shared.Return(bits);
+        return hits;
     }
 
     public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Result(int size) =>
@@ -52,7 +56,11 @@ internal sealed class FacetCounting : IDisposable
     public void Dispose()
     {
         foreach (var counted in _counted)
-            ArrayPool<int>.Shared.Return(counted.Counts);
+        {
+            ArrayPool<int>.Shared.Return(counted.Hits);
+            if (counted.Filter >= 0)
+                ArrayPool<int>.Shared.Return(counted.Widened);
+        }
     }
 
     private static int FieldOf(IndexSchema schema, string name)
@@ -76,100 +84,109 @@ internal sealed class FacetCounting : IDisposable
     private CountedField Counted(IndexSchema schema, string name)
     {
         var field = FieldOf(schema, name);
-        return new CountedField(
-            name,
-            field,
-            _filters.FindIndex(filter => filter.Field == field),
-            Zeros(_snapshot.FacetCounts[field])
-        );
+        var filter = _filters.FindIndex(filter => filter.Field == field);
+        var hits = Zeros(_snapshot.FacetCounts[field]);
+        return new CountedField(name, field, filter, hits, filter < 0 ? hits : Zeros(_snapshot.FacetCounts[field]));
     }
 
-    // A value that no document has is in no segment, and its number -1 meets none.
-    private HashSet<int> Numbers(int field, IReadOnlyList<string> values) =>
-        [.. values.Select(value => Array.IndexOf(_snapshot.FacetValues[field], value, 0, _snapshot.FacetCounts[field]))];
-
-    private static void Filter(
-        Segment segment,
-        int field,
-        HashSet<int> numbers,
-        ReadOnlySpan<int> hits,
-        Span<byte> refused,
-        byte filter
-    )
+    // The documents that have any of the values. A value that no document has is in no segment.
+    private static ulong[] Bits(Segment segment, int field, IReadOnlyList<string> values)
     {
-        var accepted = Array.ConvertAll(segment.FacetNumbers![field], numbers.Contains);
-        var column = segment.Facet(field);
-        for (var i = 0; i < hits.Length; i++)
+        var words = Bitmap.Words(segment.Documents);
+        var bits = ArrayPool<ulong>.Shared.Rent(words);
+        bits.AsSpan(0, words).Clear();
+        var column = segment.Facets[field];
+        foreach (var value in values)
         {
-            var passes = false;
-            foreach (var ordinal in column[hits[i]])
-                passes |= accepted[ordinal];
-            if (!passes)
-                refused[i] = refused[i] == Passed ? filter : RefusedByMany;
+            if (column.OrdinalOf(value) is >= 0 and var ordinal)
+                column.DocumentsOf(ordinal).AddTo(bits.AsSpan(0, words));
         }
+
+        return bits;
     }
 
-    private static void Count(Segment segment, CountedField counted, ReadOnlySpan<int> hits, ReadOnlySpan<byte> refused)
+    private static void Count(SegmentSearch search, HitSet hits, CountedField counted, int[] sums)
     {
-        var numbers = segment.FacetNumbers![counted.Field];
-        if (hits.Length == segment.Documents && !refused[..hits.Length].ContainsAnyExcept(Passed))
+        var column = search.Segment.Facets[counted.Field];
+        var numbers = column.Numbers!;
+        if (search.IsEverything && ReferenceEquals(hits, search.Matches))
         {
-            AddUp(segment.FacetTotals(counted.Field), numbers, counted.Counts);
+            var totals = column.Totals;
+            for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+                sums[numbers[ordinal]] += totals[ordinal];
             return;
         }
 
-        var own = (byte)(counted.Filter + 1);
-        var counts = Zeros(numbers.Length);
-        var column = segment.Facet(counted.Field);
-        for (var i = 0; i < hits.Length; i++)
+        if (hits.IsDense && column.CostOfValues(search.Segment.Documents) < hits.Count)
         {
-            if (refused[i] != Passed && refused[i] != own)
-                continue;
-            foreach (var ordinal in column[hits[i]])
-                counts[ordinal]++;
+            for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+                sums[numbers[ordinal]] += Common(hits, column.DocumentsOf(ordinal));
+            return;
         }
 
-        AddUp(counts, numbers, counted.Counts);
+        var counts = Zeros(numbers.Length + 1);
+        if (hits.IsDense)
+        {
+            var chunk = ArrayPool<int>.Shared.Rent(Chunk);
+            var place = 0;
+            while (hits.Next(chunk.AsSpan(0, Chunk), ref place) is > 0 and var count)
+                column.Count(chunk.AsSpan(0, count), counts);
+            ArrayPool<int>.Shared.Return(chunk);
+        }
+        else
+        {
+            column.Count(hits.List, counts);
+        }
+
+        for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+            sums[numbers[ordinal]] += counts[ordinal + 1];
         ArrayPool<int>.Shared.Return(counts);
     }
 
-    private static void AddUp(ReadOnlySpan<int> counts, int[] numbers, int[] sums)
+    private static int Common(HitSet hits, DocumentSet documents)
     {
-        for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
-            sums[numbers[ordinal]] += counts[ordinal];
+        if (documents.HasBits)
+            return Bitmap.CommonCount(hits.Bits, documents.Bits);
+        var bits = hits.Bits;
+        var count = 0;
+        foreach (var document in documents.List)
+            count += (int)(bits[document >> 6] >> document & 1);
+        return count;
     }
 
     private IReadOnlyList<FacetCount> Top(CountedField counted, int size)
     {
         var values = _snapshot.FacetValues[counted.Field];
-        var first = new PriorityQueue<int, (int Count, string Value)>(
-            Comparer<(int Count, string Value)>.Create(
-                (a, b) => a.Count != b.Count ? a.Count.CompareTo(b.Count) : string.CompareOrdinal(b.Value, a.Value)
-            )
-        );
-        for (var number = 0; number < _snapshot.FacetCounts[counted.Field]; number++)
+        var most = _snapshot.FacetCounts[counted.Field];
+        var widened = counted.Widened;
+        var listed = new List<int>();
+        for (var number = 0; number < most; number++)
         {
-            var count = counted.Counts[number];
-            if (count == 0)
-                continue;
-            if (first.Count < size)
-                first.Enqueue(number, (count, values[number]));
-            else if (size > 0)
-                first.EnqueueDequeue(number, (count, values[number]));
+            if (widened[number] > 0)
+                listed.Add(number);
         }
 
-        var listed = first.UnorderedItems.Select(item => item.Element).ToHashSet();
+        Comparison<int> byCount = (a, b) =>
+            widened[a] != widened[b] ? widened[b].CompareTo(widened[a]) : string.CompareOrdinal(values[a], values[b]);
+        listed.Sort(byCount);
+        if (listed.Count > size)
+            listed.RemoveRange(size, listed.Count - size);
         if (counted.Filter >= 0)
-            listed.UnionWith(_filters[counted.Filter].Numbers.Where(number => number >= 0));
-        return
-        [
-            .. listed
-                .Select(number => new FacetCount(values[number], counted.Counts[number]))
-                .OrderByDescending(count => count.Count)
-                .ThenBy(count => count.Value, StringComparer.Ordinal),
-        ];
+        {
+            // What is filtered by is listed even where it is rare, or nowhere.
+            var filtered = _filters[counted.Filter]
+                .Values.Select(_snapshot.Facets[counted.Field].NumberOf)
+                .OfType<int>()
+                .Where(number => number < most)
+                .Except(listed)
+                .ToList();
+            filtered.Sort(byCount);
+            listed.AddRange(filtered);
+        }
+
+        return [.. listed.Select(number => new FacetCount(values[number], widened[number], counted.Hits[number]))];
     }
 
-    /// <summary>A field to count, and which of the filters is on it (-1 for none).</summary>
-    private sealed record CountedField(string Name, int Field, int Filter, int[] Counts);
+    /// <summary>A field to count: of the hits, and with its own filter off (the same where it has none; the filter's number is then -1).</summary>
+    private sealed record CountedField(string Name, int Field, int Filter, int[] Hits, int[] Widened);
 }

@@ -1,40 +1,36 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Dala.Search.Segments;
 
 namespace Dala.Search.Searching;
 
-/// <summary>Walks the documents of a segment in which the words of a phrase follow each other.</summary>
+/// <summary>Walks the documents of a segment in which the words of a phrase follow each other, each as it was typed.</summary>
 internal sealed class PhraseMatch
 {
     private readonly Word[] _words;
-    private readonly byte[] _fields = new byte[PostingsWriter.MostFields];
-    private readonly List<int> _starts = [];
-    private readonly List<int> _places = [];
-    private int _fieldCount;
+    private readonly Profiles _profiles;
+    private readonly uint _onlyFields;
+    private readonly byte[] _parts = new byte[ProfilesContent.MostFields];
+    private int[] _starts = new int[16];
+    private int[] _places = new int[16];
+    private int _partCount;
 
-    public PhraseMatch(Segment segment, ClauseTerms clause)
+    /// <summary>Stands before the first document.</summary>
+    /// <param name="onlyFields">A bit for each field to look in.</param>
+    public PhraseMatch(Segment segment, QueryClause clause, uint onlyFields)
     {
-        _words =
-        [
-            .. clause
-                .Clause.Words.Zip(
-                    clause.Words,
-                    (word, forms) =>
-                        new Word(
-                            word.Offset,
-                            [.. forms.Select(form => new PlacesWalk(segment, form))],
-                            forms.Sum(form => (long)form.Documents)
-                        )
-                )
-                .OrderBy(word => word.Most),
-        ];
+        _profiles = segment.Profiles;
+        _onlyFields = onlyFields;
+        _words = [.. clause.Words.Select(word => new Word(word, segment)).OrderBy(word => word.Most)];
+        Most = _words[0].Most;
     }
+
+    /// <summary>At most so many documents can have the phrase.</summary>
+    public long Most { get; }
 
     public int Document { get; private set; } = -1;
 
-    /// <summary>As <see cref="PostingsReader.Fields"/>, for the phrase as a whole.</summary>
-    public ReadOnlySpan<byte> Fields => _fields.AsSpan(0, _fieldCount);
+    /// <summary>The fields the phrase stands in and how often, as in a profile.</summary>
+    public ReadOnlySpan<byte> Parts => _parts.AsSpan(0, _partCount);
 
     /// <summary>Goes to the next document with the phrase.</summary>
     public bool Next()
@@ -47,7 +43,7 @@ internal sealed class PhraseMatch
             foreach (var word in _words)
             {
                 agreed = word.MoveTo(agreed);
-                if (agreed == int.MaxValue)
+                if (agreed == PostingsReader.None)
                     return false;
             }
 
@@ -58,167 +54,127 @@ internal sealed class PhraseMatch
     }
 
     /// <summary>Goes to a document after the current one; whether the phrase is there.</summary>
-    public bool MoveTo(int document) => Array.TrueForAll(_words, word => word.MoveTo(document) == document) && IsAt(document);
+    public bool MoveTo(int document)
+    {
+        foreach (var word in _words)
+        {
+            if (word.MoveTo(document) != document)
+                return false;
+        }
+
+        return IsAt(document);
+    }
 
     private bool IsAt(int document)
     {
         Document = document;
-        _fieldCount = 0;
-        var common = uint.MaxValue;
+        _partCount = 0;
+        var common = _onlyFields;
         foreach (var word in _words)
-            common &= word.FieldsOf(document);
+            common &= word.FieldsOf(document, _profiles);
         for (; common != 0; common &= common - 1)
         {
             var field = BitOperations.TrailingZeroCount(common);
-            _starts.Clear();
-            _words[0].Starts(document, field, _starts);
-            for (var i = 1; i < _words.Length && _starts.Count > 0; i++)
+            var starts = _words[0].Starts(document, field, ref _starts);
+            for (var i = 1; i < _words.Length && starts > 0; i++)
             {
-                _places.Clear();
-                _words[i].Starts(document, field, _places);
-                KeepCommon();
+                var places = _words[i].Starts(document, field, ref _places);
+                starts = KeepCommon(_starts.AsSpan(0, starts), _places.AsSpan(0, places));
             }
 
-            if (_starts.Count > 0)
-                _fields[_fieldCount++] = (byte)(field << 4 | Math.Min(_starts.Count, PostingsWriter.MostOften));
+            if (starts > 0)
+                _parts[_partCount++] = ProfilesContent.Part(field, starts);
         }
 
-        return _fieldCount > 0;
+        return _partCount > 0;
     }
 
     // Keeps the starts that are among the places; both are ascending.
-    private void KeepCommon()
+    private static int KeepCommon(Span<int> starts, ReadOnlySpan<int> places)
     {
         var kept = 0;
         var at = 0;
-        foreach (var start in _starts)
+        foreach (var start in starts)
         {
-            while (at < _places.Count && _places[at] < start)
+            while (at < places.Length && places[at] < start)
                 at++;
-            if (at < _places.Count && _places[at] == start)
-                _places[kept++] = start;
+            if (at < places.Length && places[at] == start)
+                starts[kept++] = start;
         }
 
-        _starts.Clear();
-        _starts.AddRange(CollectionsMarshal.AsSpan(_places)[..kept]);
+        return kept;
     }
 
-    private sealed record Word(int Offset, PlacesWalk[] Forms, long Most)
+    private sealed class Word
     {
+        private readonly int _offset;
+        private readonly PostingsReader[] _forms;
+        private readonly PositionsReader[] _positions;
+
+        public Word(QueryWord word, Segment segment)
+        {
+            var terms = WordTerms.Find(word, segment, MatchLevel.Same);
+            _offset = word.Offset;
+            _forms = new PostingsReader[terms.Count];
+            _positions = new PositionsReader[terms.Count];
+            for (var i = 0; i < terms.Count; i++)
+            {
+                _forms[i] = new PostingsReader();
+                _forms[i].Open(segment, terms[i].Term);
+                _positions[i] = new PositionsReader(_forms[i], segment);
+                Most += terms[i].Term.Documents;
+            }
+        }
+
+        public long Most { get; }
+
         /// <summary>The first document from the given one on that has any form.</summary>
         public int MoveTo(int document)
         {
-            var first = int.MaxValue;
-            foreach (var form in Forms)
+            var first = PostingsReader.None;
+            foreach (var form in _forms)
                 first = Math.Min(first, form.MoveTo(document));
             return first;
         }
 
         /// <summary>A bit for each field of the document that has any form.</summary>
-        public uint FieldsOf(int document)
+        public uint FieldsOf(int document, Profiles profiles)
         {
             var fields = 0u;
-            foreach (var form in Forms)
+            foreach (var form in _forms)
             {
                 if (form.Document == document)
-                    fields |= form.Fields;
+                    fields |= SegmentScoring.FieldsOf(profiles[form.Profile]);
             }
 
             return fields;
         }
 
-        /// <summary>Where the phrase would have to begin for the word to be in its place, ascending.</summary>
-        public void Starts(int document, int field, List<int> starts)
+        /// <summary>Writes where the phrase would have to begin for the word to be in its place, ascending; how many.</summary>
+        public int Starts(int document, int field, ref int[] starts)
         {
-            foreach (var form in Forms)
+            var count = 0;
+            for (var i = 0; i < _forms.Length; i++)
             {
-                if (form.Document == document)
-                    form.Places(field, Offset, starts);
+                if (_forms[i].Document == document)
+                    count = _positions[i].Read(field, _offset, ref starts, count);
             }
 
-            // Two forms of one word, such as l'atome and atome, begin at the same place.
-            if (Forms.Length > 1)
-            {
-                starts.Sort();
-                var distinct = starts.Count == 0 ? 0 : 1;
-                for (var i = 1; i < starts.Count; i++)
-                {
-                    if (starts[i] != starts[distinct - 1])
-                        starts[distinct++] = starts[i];
-                }
-
-                starts.RemoveRange(distinct, starts.Count - distinct);
-            }
-        }
-    }
-}
-
-/// <summary>Walks the documents of a term together with its positions.</summary>
-internal sealed class PlacesWalk(Segment segment, Term term)
-{
-    private readonly byte[] _fields = new byte[PostingsWriter.MostFields];
-    private int _fieldCount;
-    private int _postingsAt;
-    private int _positionsAt;
-    private int _placesStart;
-
-    public int Document { get; private set; } = -1;
-
-    /// <summary>A bit for each field of the current document.</summary>
-    public uint Fields
-    {
-        get
-        {
-            var fields = 0u;
-            for (var i = 0; i < _fieldCount; i++)
-                fields |= 1u << (_fields[i] >> 4);
-            return fields;
-        }
-    }
-
-    public int MoveTo(int document)
-    {
-        if (Document >= document)
-            return Document;
-        var postings = new ByteReader(segment.Postings(term)[_postingsAt..]);
-        var positions = new ByteReader(segment.Positions(term)[_positionsAt..]);
-        while (Document < document)
-        {
-            if (postings.AtEnd)
-            {
-                Document = int.MaxValue;
-                return Document;
-            }
-
-            var head = postings.Number();
-            Document += (int)(head >> 1);
-            var fields = postings.Bytes((head & 1) == 0 ? 1 : postings.Byte());
-            fields.CopyTo(_fields);
-            _fieldCount = fields.Length;
-            var length = positions.Int();
-            _placesStart = _positionsAt + positions.At;
-            positions.Bytes(length);
+            return _forms.Length == 1 ? count : Distinct(starts.AsSpan(0, count));
         }
 
-        _postingsAt += postings.At;
-        _positionsAt += positions.At;
-        return Document;
-    }
-
-    /// <summary>Adds the positions in a field of the current document, less the offset.</summary>
-    public void Places(int field, int offset, List<int> places)
-    {
-        var reader = new ByteReader(segment.Positions(term)[_placesStart..]);
-        for (var i = 0; i < _fieldCount; i++)
+        // Two forms of one word, such as l'atome and atome, begin at the same place.
+        private static int Distinct(Span<int> starts)
         {
-            var count = reader.Int();
-            var position = 0;
-            for (var j = 0; j < count; j++)
+            starts.Sort();
+            var distinct = 0;
+            foreach (var start in starts)
             {
-                position += reader.Int();
-                if (_fields[i] >> 4 == field)
-                    places.Add(position - offset);
+                if (distinct == 0 || starts[distinct - 1] != start)
+                    starts[distinct++] = start;
             }
+
+            return distinct;
         }
     }
 }

@@ -4,43 +4,74 @@ namespace Dala.Search.Searching;
 
 /// <summary>
 /// BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", 2004): the frequencies of a word in the fields, each
-/// weighed and divided by the field's relative length, are added before they saturate.
+/// weighed and divided by the field's relative length, are added before they saturate. So are those of its other forms, which weigh less.
 /// </summary>
 internal sealed class Ranking
 {
     private const float K1 = 1.2f;
-    private const float B = 0.75f;
+
+    /// <summary>What <see cref="Saturate"/> never reaches.</summary>
+    public const float Saturated = K1 + 1;
 
     // A wish of the reader's, not a filter: it decides between documents that match about equally well.
     private const float FirstLanguage = 1.2f;
     private const float OtherLanguage = 1.1f;
 
-    private readonly float[][] _weights;
+    // By MatchLevel.
+    private static readonly float[] Levels = [1, 0.7f, 0.5f, 0.4f, 0.3f, 0.2f];
+
+    private readonly IndexSchema _schema;
+    private readonly double[] _averages;
     private readonly string[] _languages;
-    private readonly int _documents;
+    private readonly long _documents;
 
     public Ranking(Snapshot snapshot, IndexSchema schema, IReadOnlyList<string> preferredLanguages)
     {
         _documents = snapshot.Documents;
         _languages = [.. preferredLanguages.Select(LanguageSets.Primary).Distinct(StringComparer.Ordinal)];
-        _weights = new float[schema.Texts.Count][];
-        for (var field = 0; field < _weights.Length; field++)
+        Fields = schema.Texts.Count;
+        _schema = schema;
+        _averages = new double[Fields];
+        for (var field = 0; field < Fields; field++)
         {
-            var number = field;
-            var average = Math.Max(
-                1,
-                (double)snapshot.Views.Sum(view => view.Segment.FieldLengths[number]) / Math.Max(1, _documents)
-            );
-            _weights[field] = new float[byte.MaxValue + 1];
-            for (var code = 0; code <= byte.MaxValue; code++)
-                _weights[field][code] =
-                    schema.Texts[field].Weight / (1 - B + (B * (float)(FieldLength.Decode((byte)code) / average)));
+            var length = 0L;
+            foreach (var view in snapshot.Views)
+                length += view.Segment.FieldLengths[field];
+            _averages[field] = FieldWeights.Average(length, _documents);
         }
+
+        Weights = FieldWeights.Of(schema, _averages);
     }
 
-    public int Fields => _weights.Length;
+    public int Fields { get; }
 
     public bool HasLanguages => _languages.Length > 0;
+
+    /// <summary>What an occurrence weighs by field and length (<see cref="FieldWeights"/>).</summary>
+    public float[] Weights { get; }
+
+    /// <summary>What an occurrence in a field of average length weighs.</summary>
+    public IReadOnlyList<float> Usual => [.. _schema.Texts.Select(text => text.Weight)];
+
+    /// <summary>By how much the weights can have grown since the bounds of a segment were written.</summary>
+    public float BoundGrowth(Segment segment)
+    {
+        var growth = 0f;
+        for (var field = 0; field < Fields; field++)
+        {
+            var then = FieldWeights.Average(segment.FieldLengths[field], segment.Documents);
+            growth = Math.Max(
+                growth,
+                FieldWeights.Growth(segment.BoundWeights[field], then, _schema.Texts[field].Weight, _averages[field])
+            );
+        }
+
+        // Sums of floats are rounded.
+        return growth * 1.0001f;
+    }
+
+    /// <summary>The most that <see cref="Preferences"/> raise a score.</summary>
+    public float GreatestPreference => HasLanguages ? FirstLanguage : 1;
 
     /// <summary>What a word is worth by its rarity; more documents than there are (of several words taken together) are possible.</summary>
     public float Rarity(long documents)
@@ -49,7 +80,7 @@ internal sealed class Ranking
         return (float)Math.Log(1 + ((_documents - with + 0.5) / (with + 0.5)));
     }
 
-    public float Weight(int field, byte length) => _weights[field][length];
+    public static float Level(MatchLevel level) => Levels[(int)level];
 
     public static float Saturate(float frequency) => frequency * (K1 + 1) / (K1 + frequency);
 
@@ -57,8 +88,8 @@ internal sealed class Ranking
     public float[] Preferences(Segment segment)
     {
         var names = segment.LanguageSetNames;
-        var preferences = new float[names.Count];
-        for (var i = 0; i < preferences.Length; i++)
+        var preferences = new float[FieldWeights.Codes];
+        for (var i = 0; i < names.Count; i++)
         {
             var set = names.Text(i).Split(' ');
             var rank = Array.FindIndex(_languages, language => set.Contains(language, StringComparer.Ordinal));

@@ -28,7 +28,7 @@ internal static class SuggestRun
 
     private static List<Suggestion> Titles(Snapshot snapshot, IReadOnlyList<QueryWord> words, string typed, int count)
     {
-        var start = SegmentContent.Encode(typed);
+        var start = typed;
         var found = new List<(Segment Segment, int Document, bool Begins)>();
         foreach (var view in snapshot.Views)
         {
@@ -38,7 +38,7 @@ internal static class SuggestRun
             if (found.Count - begin >= count)
                 continue;
             foreach (var document in Containing(view, words))
-                found.Add((view.Segment, document, view.Segment.SortTitles[document].StartsWith(start)));
+                found.Add((view.Segment, document, false));
         }
 
         found.Sort(
@@ -46,7 +46,7 @@ internal static class SuggestRun
             {
                 if (a.Begins != b.Begins)
                     return a.Begins ? -1 : 1;
-                var order = a.Segment.SortTitles[a.Document].SequenceCompareTo(b.Segment.SortTitles[b.Document]);
+                var order = a.Segment.SortKeys[a.Document].SequenceCompareTo(b.Segment.SortKeys[b.Document]);
                 return order != 0 ? order : a.Segment.Keys[a.Document].SequenceCompareTo(b.Segment.Keys[b.Document]);
             }
         );
@@ -63,7 +63,7 @@ internal static class SuggestRun
         ];
     }
 
-    private static IEnumerable<int> Beginning(SegmentView view, byte[] start)
+    private static IEnumerable<int> Beginning(SegmentView view, string start)
     {
         var segment = view.Segment;
         var low = 0;
@@ -71,7 +71,7 @@ internal static class SuggestRun
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (segment.SortTitles[segment.TitleOrder[middle]].SequenceCompareTo(start) < 0)
+            if (string.CompareOrdinal(Folded(segment, segment.TitleBeginnings[middle]), start) < 0)
                 low = middle + 1;
             else
                 high = middle;
@@ -79,43 +79,64 @@ internal static class SuggestRun
 
         for (; low < segment.Documents; low++)
         {
-            var document = segment.TitleOrder[low];
-            if (!segment.SortTitles[document].StartsWith(start))
+            var document = segment.TitleBeginnings[low];
+            if (!Folded(segment, document).StartsWith(start, StringComparison.Ordinal))
                 yield break;
             if (!view.IsDeleted(document))
                 yield return document;
         }
     }
 
+    private static string Folded(Segment segment, int document) => Folding.Line(segment.Titles.Text(document));
+
     // The last word may be unfinished.
     private static List<int> Containing(SegmentView view, IReadOnlyList<QueryWord> words)
     {
-        HashSet<int>? common = null;
+        var segment = view.Segment;
+        var common = new ulong[Bitmap.Words(segment.Documents)];
+        Bitmap.Fill(common, segment.Documents);
+        if (view.Deletions.Count > 0)
+            Bitmap.AndNot(common, view.Deletions.Bits);
+        var one = new ulong[common.Length];
         for (var i = 0; i < words.Count; i++)
         {
-            var documents = new HashSet<int>();
-            foreach (var term in ClauseTerms.Find(words[i], i == words.Count - 1, view.Segment.TitleTerms))
-            {
-                var postings = new PostingsReader(view.Segment.TitlePostings(term));
-                while (postings.Next())
-                {
-                    if (!view.IsDeleted(postings.Document))
-                        documents.Add(postings.Document);
-                }
-            }
-
-            if (common is null)
-                common = documents;
-            else
-                common.IntersectWith(documents);
+            one.AsSpan().Clear();
+            foreach (var term in Terms(segment, words[i], i == words.Count - 1))
+                AddTo(one, segment, term);
+            Bitmap.And(common, one);
         }
 
-        var ranks = view.Segment.TitleRanks;
-        var ranked = new List<(int Rank, int Document)>();
-        foreach (var document in common ?? [])
-            ranked.Add((ranks[document], document));
-        ranked.Sort();
-        return [.. ranked.Take(MostTitles).Select(title => title.Document)];
+        var found = new List<int>();
+        var order = segment.TitleOrder;
+        var left = Math.Min(MostTitles, Bitmap.Count(common));
+        for (var at = 0; found.Count < left; at++)
+        {
+            if (Bitmap.Has(common, order[at]))
+                found.Add(order[at]);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Term> Terms(Segment segment, QueryWord word, bool isUnfinished)
+    {
+        foreach (var start in word.Forms.Select(SegmentContent.Encode))
+        {
+            var walk = segment.TitleTerms.From(start);
+            while (walk.Next() && (isUnfinished ? walk.Current.StartsWith(start) : walk.Current.SequenceEqual(start)))
+                yield return walk.Place;
+        }
+    }
+
+    private static void AddTo(ulong[] bits, Segment segment, Term term)
+    {
+        var postings = new PostingsReader();
+        postings.Open(segment, term, ofTitles: true);
+        while (postings.NextBlock())
+        {
+            foreach (var document in postings.Documents)
+                bits[document >> 6] |= 1UL << document;
+        }
     }
 
     private static IEnumerable<Suggestion> Completions(Snapshot snapshot, QueryWord typed, int count)
@@ -154,14 +175,15 @@ internal static class SuggestRun
     {
         foreach (var (view, term) in places)
         {
-            var postings = new PostingsReader(view.Segment.TitlePostings(term));
-            while (postings.Next())
+            var postings = new PostingsReader();
+            postings.Open(view.Segment, term, ofTitles: true);
+            for (var document = postings.MoveTo(0); document != PostingsReader.None; document = postings.MoveTo(document + 1))
             {
-                if (view.IsDeleted(postings.Document))
+                if (view.IsDeleted(document))
                     continue;
-                var title = Folding.Compose(view.Segment.Titles.Text(postings.Document));
+                var title = Folding.Compose(view.Segment.Titles.Text(document));
                 var sink = new Finder(folded);
-                Words.Read(title, WordUse.Index, 0, ref sink);
+                Words.Read(title, WordUse.Index, SearchLanguage.Unknown, 0, ref sink);
                 return sink.End > 0 ? title[sink.Start..sink.End].ToLowerInvariant() : folded;
             }
         }

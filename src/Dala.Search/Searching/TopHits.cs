@@ -13,6 +13,11 @@ internal sealed class TopHits(int size)
 
     public IReadOnlyList<Candidate> Hits => _heap;
 
+    public bool IsFull => _heap.Count >= size;
+
+    /// <summary>The one that the next better hit will push out.</summary>
+    public Candidate Last => _heap[0];
+
     public void Add(in Candidate candidate)
     {
         if (_heap.Count < size)

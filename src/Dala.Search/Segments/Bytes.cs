@@ -1,15 +1,19 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Dala.Search.Segments;
 
-/// <summary>A growing row of bytes in chunks, so that a large one is not copied as it grows.</summary>
-internal sealed class ByteBuffer
+/// <summary>A growing row of bytes in chunks, so that a large one is not copied as it grows; a very large one goes to a file meanwhile.</summary>
+/// <param name="overflow">The path of that file, which the buffer deletes; without it everything is kept in memory.</param>
+internal sealed class ByteBuffer(string? overflow = null) : IDisposable
 {
     private const int SmallestChunk = 1 << 10;
     private const int LargestChunk = 1 << 16;
+    private const int MostInMemory = 1 << 23;
 
     private readonly List<byte[]> _chunks = [];
+    private FileStream? _file;
     private byte[] _last = [];
     private long _before;
     private int _used;
@@ -53,15 +57,26 @@ internal sealed class ByteBuffer
 
     public void Clear()
     {
+        for (var i = 1; i < _chunks.Count; i++)
+            Return(_chunks[i]);
         if (_chunks.Count > 1)
             _chunks.RemoveRange(1, _chunks.Count - 1);
         _last = _chunks.Count > 0 ? _chunks[0] : [];
         _before = 0;
         _used = 0;
+        _file?.SetLength(0);
     }
 
     public void WriteTo(Action<ReadOnlySpan<byte>> write)
     {
+        if (_file is not null)
+        {
+            var part = new byte[LargestChunk];
+            _file.Position = 0;
+            for (int read; (read = _file.Read(part)) > 0; )
+                write(part.AsSpan(0, read));
+        }
+
         foreach (var chunk in _chunks)
             write(ReferenceEquals(chunk, _last) ? chunk.AsSpan(0, _used) : chunk);
     }
@@ -72,12 +87,49 @@ internal sealed class ByteBuffer
             other.Bytes(ReferenceEquals(chunk, _last) ? chunk.AsSpan(0, _used) : chunk);
     }
 
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _chunks.ForEach(Return);
+        _chunks.Clear();
+        _last = [];
+    }
+
+    // Large chunks are used again: as garbage they would be moved about before they are known to be it.
+    private static byte[] Rent(int length) =>
+        length < LargestChunk ? new byte[length] : ArrayPool<byte>.Shared.Rent(LargestChunk);
+
+    private static void Return(byte[] chunk)
+    {
+        if (chunk.Length == LargestChunk)
+            ArrayPool<byte>.Shared.Return(chunk);
+    }
+
     private void Grow()
     {
         _before += _used;
         _used = 0;
-        _last = new byte[Math.Min(LargestChunk, Math.Max(SmallestChunk, _last.Length * 4))];
+        if (overflow is not null && _chunks.Count * (long)LargestChunk >= MostInMemory)
+            Overflow(overflow);
+        _last = Rent(Math.Min(LargestChunk, Math.Max(SmallestChunk, _last.Length * 4)));
         _chunks.Add(_last);
+    }
+
+    private void Overflow(string path)
+    {
+        _file ??= new FileStream(
+            path,
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            bufferSize: 0,
+            FileOptions.DeleteOnClose
+        );
+        _file.Position = _file.Length;
+        foreach (var chunk in _chunks)
+            _file.Write(chunk);
+        _chunks.ForEach(Return);
+        _chunks.Clear();
     }
 }
 

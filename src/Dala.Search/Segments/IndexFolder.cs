@@ -11,7 +11,7 @@ namespace Dala.Search.Segments;
 internal sealed partial class IndexFolder : IDisposable
 {
     private const string ManifestName = "manifest";
-    private const string Format = "dala-search 1";
+    private const string Format = "dala-search 2";
 
     private readonly string _path;
     private readonly IndexSchema _schema;
@@ -57,11 +57,36 @@ internal sealed partial class IndexFolder : IDisposable
     {
         var number = TakeNumber();
         var path = SegmentPath(number);
-        content.Save(path);
-        return Segment.Open(path, number, _schema);
+        try
+        {
+            content.Save(path);
+            return Segment.Open(path, number, _schema);
+        }
+        catch
+        {
+            DiskSteps.Delete(path);
+            throw;
+        }
     }
 
-    /// <summary>Makes these segments the index; <see cref="FlushNames"/> makes that survive a loss of power.</summary>
+    /// <summary>Opens a segment under a new number without writing it.</summary>
+    public Segment InMemory(SegmentContent content)
+    {
+        var number = TakeNumber();
+        return Segment.InMemory(SegmentPath(number), number, content, _schema);
+    }
+
+    /// <summary>Writes a segment that is in memory, and opens the file.</summary>
+    public Segment Saved(Segment young)
+    {
+        young.Save();
+        return Segment.Open(young.Path, young.Id, _schema);
+    }
+
+    /// <summary>A path for what a merge cannot hold in memory.</summary>
+    public string OverflowPath() => Path.Combine(_path, TakeNumber().ToString("x8", CultureInfo.InvariantCulture));
+
+    /// <summary>Makes these segments the index, which survives the end of the process; <see cref="FlushNames"/> makes it survive a loss of power.</summary>
     public void Commit(IReadOnlyList<SegmentView> views, long through)
     {
         foreach (var view in views)
@@ -90,26 +115,33 @@ internal sealed partial class IndexFolder : IDisposable
             );
         var body = Encoding.UTF8.GetBytes(lines.ToString());
         var fresh = ManifestPath + ".new";
+        DiskSteps.Before(DiskStep.Write, fresh);
         using (var file = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             file.Write(body);
             file.Write(Encoding.UTF8.GetBytes(SumLine(body)));
+            DiskSteps.Before(DiskStep.Flush, fresh);
             file.Flush(flushToDisk: true);
         }
 
+        DiskSteps.Before(DiskStep.Rename, ManifestPath);
         File.Move(fresh, ManifestPath, overwrite: true);
     }
 
-    /// <summary>Deletes lists of deletions that a newer one has replaced.</summary>
-    public void RemoveDeletions(SegmentView view)
+    /// <summary>Deletes lists of deletions that the manifest no longer names.</summary>
+    public void RemoveOldDeletions(IReadOnlyList<SegmentView> views)
     {
-        if (view.Deletions.Version > 0)
-            File.Delete(DeletionsPath(view.Segment.Id, view.Deletions.Version));
+        var named = views
+            .Select(view => DeletionsPath(view.Segment.Id, view.Deletions.Version))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(_path, "*.deleted").Where(file => !named.Contains(file)))
+            DiskSteps.Delete(file);
     }
 
     /// <summary>Waits until the names of the files are on the disk: fsync(2) on the folder, for which .NET has no call, and Windows no need.</summary>
     public void FlushNames()
     {
+        DiskSteps.Before(DiskStep.FlushNames, _path);
         if (OperatingSystem.IsWindows())
             return;
         var folder = OpenFolder(_path, 0);
@@ -147,9 +179,11 @@ internal sealed partial class IndexFolder : IDisposable
 
     private long Load(List<SegmentView> views)
     {
-        // Without a manifest nothing was ever committed here: the index begins.
         if (!File.Exists(ManifestPath))
+        {
+            Begin();
             return 0;
+        }
 
         var bytes = File.ReadAllBytes(ManifestPath);
         var sumAt = bytes.AsSpan().LastIndexOf("sum "u8);
@@ -177,6 +211,15 @@ internal sealed partial class IndexFolder : IDisposable
         return through;
     }
 
+    // The first file of an index is its manifest, so that later it is known to be missing.
+    private void Begin()
+    {
+        if (Directory.EnumerateFiles(_path, "*.segment").Any())
+            throw new IndexDamagedException(ManifestPath, "it is missing");
+        Commit([], 0);
+        FlushNames();
+    }
+
     private long Number(string line, string name) =>
         line.StartsWith(name + " ", StringComparison.Ordinal)
         && long.TryParse(line.AsSpan(name.Length + 1), CultureInfo.InvariantCulture, out var number)
@@ -195,7 +238,7 @@ internal sealed partial class IndexFolder : IDisposable
         foreach (var file in Directory.EnumerateFiles(_path))
         {
             if (Path.GetExtension(file) is ".segment" or ".deleted" or ".new" && !named.Contains(file))
-                File.Delete(file);
+                DiskSteps.Delete(file);
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using Dala.Search.Analysis;
 
 namespace Dala.Search.Segments;
 
@@ -14,119 +16,139 @@ internal sealed class Inversion
 
     private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termsBySpan;
-    private readonly List<Occurrence> _occurrences = [];
+    private readonly List<ulong> _languages = [];
+    private Occurrence[] _occurrences = ArrayPool<Occurrence>.Shared.Rent(1 << 10);
+    private int _count;
 
     public Inversion() => _termsBySpan = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public int Count => _occurrences.Count;
-
     /// <summary>Documents come in rising order, in a document the fields, in a field the positions.</summary>
-    public void Add(ReadOnlySpan<char> term, int document, int field, int position)
+    /// <param name="language">The number of the text's language (<see cref="SearchLanguage"/>).</param>
+    public void Add(ReadOnlySpan<char> term, byte language, int document, int field, int position)
     {
         if (!_termsBySpan.TryGetValue(term, out var number))
         {
             number = _terms.Count;
             _termsBySpan.TryAdd(term, number);
+            _languages.Add(0);
         }
 
-        _occurrences.Add(new Occurrence(number, document, (uint)field << PositionBits | (uint)Math.Min(position, LastPosition)));
+        CollectionsMarshal.AsSpan(_languages)[number] |= 1UL << language;
+        if (_count == _occurrences.Length)
+            Grow();
+        _occurrences[_count++] = new Occurrence(
+            number,
+            document,
+            (uint)field << PositionBits | (uint)Math.Min(position, LastPosition)
+        );
     }
 
-    /// <summary>Writes the terms in the order of their bytes; positions only if there is somewhere to put them.</summary>
-    public void WriteTo(TermDictionaryWriter dictionary, ByteBuffer postings, ByteBuffer? positions)
+    /// <summary>Writes the terms in the order of their bytes, those of titles without positions; once, at the end.</summary>
+    public void WriteTo(SegmentContent content, bool ofTitles)
     {
         var ends = new int[_terms.Count + 1];
-        foreach (var occurrence in CollectionsMarshal.AsSpan(_occurrences))
+        foreach (ref readonly var occurrence in _occurrences.AsSpan(0, _count))
             ends[occurrence.Term + 1]++;
         for (var i = 1; i < ends.Length; i++)
             ends[i] += ends[i - 1];
         var starts = ends.ToArray();
-        var sorted = new Occurrence[_occurrences.Count];
-        foreach (var occurrence in CollectionsMarshal.AsSpan(_occurrences))
+        var sorted = ArrayPool<Occurrence>.Shared.Rent(_count);
+        foreach (ref readonly var occurrence in _occurrences.AsSpan(0, _count))
             sorted[starts[occurrence.Term]++] = occurrence;
 
-        var numbers = new int[_terms.Count];
         var texts = new byte[_terms.Count][];
         foreach (var (text, number) in _terms)
-        {
-            numbers[number] = number;
             texts[number] = SegmentContent.Encode(text);
+        var numbers = ByteOrder.Of(texts);
+        var postings = content.PostingsOf(ofTitles);
+        foreach (var number in numbers)
+        {
+            var occurrences = sorted.AsSpan(ends[number]..ends[number + 1]);
+            var term = Write(occurrences, postings, content.Profiles, ofTitles ? null : content.Positions);
+            if (!ofTitles)
+                content.Related.Add(texts[number], _languages[number], content.Terms.Count);
+            content.AddTerm(texts[number], term, _languages[number], ofTitles);
         }
 
-        Array.Sort(texts, numbers, ByteOrder.Comparer);
-        var list = new PostingsList(postings, positions);
-        for (var i = 0; i < numbers.Length; i++)
+        ArrayPool<Occurrence>.Shared.Return(sorted);
+        ArrayPool<Occurrence>.Shared.Return(_occurrences);
+        _occurrences = [];
+        _count = 0;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Occurrence>.Shared.Rent(_count * 2);
+        _occurrences.AsSpan(0, _count).CopyTo(larger);
+        ArrayPool<Occurrence>.Shared.Return(_occurrences);
+        _occurrences = larger;
+    }
+
+    private static Term Write(
+        ReadOnlySpan<Occurrence> occurrences,
+        PostingsWriter postings,
+        ProfilesContent profiles,
+        ByteBuffer? positions
+    )
+    {
+        Span<byte> parts = stackalloc byte[ProfilesContent.MostFields];
+        postings.Begin();
+        while (occurrences.Length > 0)
         {
-            var number = numbers[i];
-            dictionary.Add(texts[i], list.Write(sorted.AsSpan(ends[number]..ends[number + 1])));
+            var document = occurrences[0].Document;
+            var length = 0;
+            var fields = 0;
+            while (length < occurrences.Length && occurrences[length].Document == document)
+            {
+                var often = OftenInField(occurrences[length..]);
+                parts[fields++] = ProfilesContent.Part(occurrences[length].Field, often);
+                length += often;
+            }
+
+            postings.Add(document, profiles.Of(parts[..fields]));
+            if (positions is not null)
+                WritePositions(occurrences[..length], positions);
+            occurrences = occurrences[length..];
+        }
+
+        return postings.End();
+    }
+
+    private static void WritePositions(ReadOnlySpan<Occurrence> occurrences, ByteBuffer positions)
+    {
+        while (occurrences.Length > 0)
+        {
+            var often = OftenInField(occurrences);
+            if (often >= ProfilesContent.MostOften)
+                positions.Number((ulong)(often - ProfilesContent.MostOften));
+            var last = 0;
+            foreach (ref readonly var occurrence in occurrences[..often])
+            {
+                positions.Number((ulong)(occurrence.Position - last));
+                last = occurrence.Position;
+            }
+
+            occurrences = occurrences[often..];
         }
     }
 
-    internal readonly record struct Occurrence(int Term, int Document, uint Place)
+    private static int OftenInField(ReadOnlySpan<Occurrence> occurrences)
+    {
+        var often = 1;
+        while (
+            often < occurrences.Length
+            && occurrences[often].Document == occurrences[0].Document
+            && occurrences[often].Field == occurrences[0].Field
+        )
+            often++;
+        return often;
+    }
+
+    private readonly record struct Occurrence(int Term, int Document, uint Place)
     {
         public int Field => (int)(Place >> PositionBits);
 
         public int Position => (int)(Place & LastPosition);
-    }
-
-    private sealed class PostingsList(ByteBuffer postings, ByteBuffer? positions)
-    {
-        private readonly ByteBuffer _places = new();
-
-        public Term Write(ReadOnlySpan<Occurrence> occurrences)
-        {
-            var postingsStart = postings.Length;
-            var positionsStart = positions?.Length ?? 0;
-            var documents = 0;
-            var before = -1;
-            Span<byte> fields = stackalloc byte[PostingsWriter.MostFields];
-            while (occurrences.Length > 0)
-            {
-                var document = occurrences[0].Document;
-                var count = 0;
-                while (occurrences.Length > 0 && occurrences[0].Document == document)
-                {
-                    var field = occurrences[0].Field;
-                    var often = 1;
-                    while (
-                        often < occurrences.Length && occurrences[often].Document == document && occurrences[often].Field == field
-                    )
-                        often++;
-                    fields[count++] = (byte)(field << 4 | Math.Min(often, PostingsWriter.MostOften));
-                    if (positions is not null)
-                        Positions(occurrences[..often]);
-                    occurrences = occurrences[often..];
-                }
-
-                PostingsWriter.Document(postings, document - before, fields[..count]);
-                before = document;
-                documents++;
-                if (positions is null)
-                    continue;
-                positions.Number((ulong)_places.Length);
-                _places.CopyTo(positions);
-                _places.Clear();
-            }
-
-            return new Term(
-                documents,
-                postingsStart,
-                (int)(postings.Length - postingsStart),
-                positionsStart,
-                (positions?.Length ?? 0) - positionsStart
-            );
-        }
-
-        private void Positions(ReadOnlySpan<Occurrence> occurrences)
-        {
-            _places.Number((ulong)occurrences.Length);
-            var last = 0;
-            foreach (var occurrence in occurrences)
-            {
-                _places.Number((ulong)(occurrence.Position - last));
-                last = occurrence.Position;
-            }
-        }
     }
 }
 
@@ -134,4 +156,26 @@ internal sealed class Inversion
 internal static class ByteOrder
 {
     public static Comparer<byte[]> Comparer { get; } = Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
+
+    /// <summary>The numbers of texts in the order of the texts, which are all different.</summary>
+    public static int[] Of(byte[][] texts)
+    {
+        // Numbers sort many times faster than texts, and the first eight bytes of a text make a number.
+        var beginnings = new ulong[texts.Length];
+        var order = new int[texts.Length];
+        for (var i = 0; i < texts.Length; i++)
+            (beginnings[i], order[i]) = (TermDictionaryWriter.Beginning(texts[i]), i);
+        Array.Sort(beginnings, order);
+        for (var start = 0; start < order.Length; )
+        {
+            var end = start + 1;
+            while (end < order.Length && beginnings[end] == beginnings[start])
+                end++;
+            if (end - start > 1)
+                order.AsSpan(start..end).Sort((a, b) => texts[a].AsSpan().SequenceCompareTo(texts[b]));
+            start = end;
+        }
+
+        return order;
+    }
 }

@@ -6,73 +6,94 @@ namespace Dala.Search.Segments;
 
 /// <summary>
 /// A part of the index that never changes: its documents in the order of their keys, so that the number of a document also orders it by key.
+/// New ones are in memory; a commit writes them to files.
 /// </summary>
 internal sealed class Segment
 {
-    private readonly MappedFile _file;
+    private readonly Memory _memory;
     private readonly long[] _offsets;
     private readonly long[] _lengths;
-    private readonly int[]?[] _facetTotals;
     private int _references;
     private bool _obsolete;
 
-    private Segment(string path, long id, MappedFile file, long[] offsets, long[] lengths, int documents)
+    private Segment(string path, long id, Memory memory, long[] offsets, long[] lengths, int documents, IndexSchema schema)
     {
         Path = path;
         Id = id;
-        _file = file;
+        _memory = memory;
         _offsets = offsets;
         _lengths = lengths;
         Documents = documents;
-        _facetTotals = new int[]?[(lengths.Length - (int)Section.Facets) / SegmentContent.SectionsPerFacet];
+        Facets = [.. schema.Facets.Select((_, field) => new FacetColumn(this, field))];
+        for (var i = 0L; i < Terms.Languages.Count; i++)
+            Languages |= Terms.Languages[i];
     }
 
+    /// <summary>Where the file is, or will be.</summary>
     public string Path { get; }
 
     public long Id { get; }
 
     public int Documents { get; }
 
-    /// <summary>For each facet field, the number that each of the segment's values has in the whole index; set once, before the first search.</summary>
-    public int[][]? FacetNumbers { get; set; }
+    public bool IsInMemory => !_memory.IsFile;
+
+    public long Length => _memory.Length;
 
     /// <summary>Whether the file is known to be on the disk, and not only in the operating system's memory.</summary>
     public bool IsFlushed { get; set; }
 
+    /// <summary>A bit for each language that any term stands in.</summary>
+    public ulong Languages { get; }
+
+    public IReadOnlyList<FacetColumn> Facets { get; }
+
     public Strings Keys => Strings(Section.KeyOffsets);
 
-    public ReadOnlySpan<long> Dates => Column<long>(Section.Dates);
+    public Column<long> Dates => Column<long>(Section.Dates);
+
+    /// <summary>The documents from the newest on, those of one date by their keys.</summary>
+    public Column<int> DateOrder => Column<int>(Section.DateOrder);
 
     public Strings Titles => Strings(Section.TitleOffsets);
 
-    public Strings SortTitles => Strings(Section.SortTitleOffsets);
+    public Strings SortKeys => Strings(Section.SortKeyOffsets);
 
     /// <summary>The documents in the order of their titles.</summary>
-    public ReadOnlySpan<int> TitleOrder => Column<int>(Section.TitleOrder);
+    public Column<int> TitleOrder => Column<int>(Section.TitleOrder);
 
     /// <summary>The place of each document in <see cref="TitleOrder"/>.</summary>
-    public ReadOnlySpan<int> TitleRanks => Column<int>(Section.TitleRanks);
+    public Column<int> TitleRanks => Column<int>(Section.TitleRanks);
 
-    public ReadOnlySpan<byte> Lengths => Column<byte>(Section.Lengths);
+    /// <summary>The documents in the order of the letters of their folded titles.</summary>
+    public Column<int> TitleBeginnings => Column<int>(Section.TitleBeginnings);
 
-    public ReadOnlySpan<ushort> LanguageSets => Column<ushort>(Section.LanguageSets);
+    public Column<ushort> Norms => Column<ushort>(Section.Norms);
 
     public Strings LanguageSetNames => Strings(Section.LanguageSetNameOffsets);
 
-    public ReadOnlySpan<long> FieldLengths => Column<long>(Section.FieldLengths);
+    public Column<long> FieldLengths => Column<long>(Section.FieldLengths);
 
-    public TermDictionary Terms => new(this, Section.TermBlocks, Section.Terms);
+    /// <summary>The weights of the fields when the bounds of the postings were written.</summary>
+    public Column<float> BoundWeights => Column<float>(Section.BoundWeights);
 
-    public TermDictionary TitleTerms => new(this, Section.TitleTermBlocks, Section.TitleTerms);
+    public Profiles Profiles => new(Column<uint>(Section.ProfileOffsets), Column<byte>(Section.Profiles));
 
+    public TermDictionary Terms => Dictionary(Section.TermBlocks);
+
+    public TermDictionary TitleTerms => Dictionary(Section.TitleTermBlocks);
+
+    public RelatedTerms Related => new(Column<uint>(Section.RelatedStarts), Column<ulong>(Section.RelatedTerms));
+
+    /// <summary>Opens a file, all of which is read once to see that it is whole.</summary>
     public static Segment Open(string path, long id, IndexSchema schema)
     {
-        MappedFile? file = null;
+        Memory? memory = null;
         try
         {
-            file = new MappedFile(path);
-            var segment = Read(path, id, file, schema);
-            file = null;
+            memory = Memory.OfFile(path);
+            var segment = Read(path, id, memory, schema);
+            memory = null;
             return segment;
         }
         catch (Exception exception) when (exception is FileNotFoundException or ArgumentException)
@@ -85,44 +106,45 @@ internal sealed class Segment
         }
         finally
         {
-            file?.Dispose();
+            memory?.Dispose();
         }
     }
 
-    public ReadOnlySpan<byte> Bytes(Section section) => _file.Slice(_offsets[(int)section], (int)_lengths[(int)section]);
+    /// <summary>A segment that is in memory until <see cref="Save"/>.</summary>
+    public static Segment InMemory(string path, long id, SegmentContent content, IndexSchema schema) =>
+        Read(path, id, content.ToMemory(), schema);
 
-    public ReadOnlySpan<byte> Postings(Term term) =>
-        _file.Slice(_offsets[(int)Section.Postings] + term.Postings, term.PostingsLength);
-
-    public ReadOnlySpan<byte> TitlePostings(Term term) =>
-        _file.Slice(_offsets[(int)Section.TitlePostings] + term.Postings, term.PostingsLength);
-
-    public ReadOnlySpan<byte> Positions(Term term) => Positions(term.Positions, (int)term.PositionsLength);
-
-    public ReadOnlySpan<byte> Positions(long start, int length) => _file.Slice(_offsets[(int)Section.Positions] + start, length);
-
-    public FacetColumn Facet(int field)
+    /// <summary>Writes a segment that is in memory to its path.</summary>
+    public void Save()
     {
-        var first = Section.Facets + (SegmentContent.SectionsPerFacet * field);
-        return new FacetColumn(Strings(first), Column<uint>(first + 2), Column<int>(first + 3));
-    }
-
-    /// <summary>How many documents have each value of a facet field, deleted ones included; counted once, when first asked.</summary>
-    public ReadOnlySpan<int> FacetTotals(int field)
-    {
-        if (Volatile.Read(ref _facetTotals[field]) is { } known)
-            return known;
-        var column = Facet(field);
-        var totals = new int[column.Values.Count];
-        for (var document = 0; document < Documents; document++)
+        try
         {
-            foreach (var ordinal in column[document])
-                totals[ordinal]++;
+            DiskSteps.Before(DiskStep.Write, Path);
+            using var file = new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+            const int step = 1 << 20;
+            for (long at = 0; at < _memory.Length; at += step)
+                file.Write(_memory.Slice(at, (int)Math.Min(step, _memory.Length - at)));
         }
-
-        Volatile.Write(ref _facetTotals[field], totals);
-        return totals;
+        catch
+        {
+            DiskSteps.Delete(Path);
+            throw;
+        }
     }
+
+    public Column<byte> Postings(Term term, bool ofTitles) =>
+        _memory.Column<byte>(
+            _offsets[(int)(ofTitles ? Section.TitlePostings : Section.Postings)] + term.Postings,
+            term.PostingsLength
+        );
+
+    public Column<byte> Positions(Term term) =>
+        _memory.Column<byte>(_offsets[(int)Section.Positions] + term.Positions, term.PositionsLength);
+
+    public Column<T> FacetSection<T>(int field, int section)
+        where T : unmanaged => Column<T>(Section.Facets + (FacetContent.Sections * field) + section);
+
+    public Strings FacetValues(int field) => Strings(Section.Facets + (FacetContent.Sections * field));
 
     /// <summary>The first document whose key is not before the given one.</summary>
     public int FirstFrom(ReadOnlySpan<byte> key)
@@ -155,9 +177,10 @@ internal sealed class Segment
     {
         if (Interlocked.Decrement(ref _references) > 0)
             return;
-        _file.Dispose();
-        if (Volatile.Read(ref _obsolete))
-            File.Delete(Path);
+        _memory.Dispose();
+        // What is in memory may have been saved under the same path, to go on from the file.
+        if (Volatile.Read(ref _obsolete) && !IsInMemory)
+            DiskSteps.Delete(Path);
     }
 
     /// <summary>The file is deleted when the last search has let go of it.</summary>
@@ -167,6 +190,7 @@ internal sealed class Segment
     public void Flush()
     {
         using var file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        DiskSteps.Before(DiskStep.Flush, Path);
         RandomAccess.FlushToDisk(file);
         IsFlushed = true;
     }
@@ -174,20 +198,21 @@ internal sealed class Segment
     /// <summary>Deletes a segment that nobody holds.</summary>
     public void Discard()
     {
-        _file.Dispose();
-        File.Delete(Path);
+        _memory.Dispose();
+        if (!IsInMemory)
+            DiskSteps.Delete(Path);
     }
 
-    private static Segment Read(string path, long id, MappedFile file, IndexSchema schema)
+    private static Segment Read(string path, long id, Memory memory, IndexSchema schema)
     {
-        if (!file.Slice(0, 8).SequenceEqual(SegmentContent.Magic))
+        if (!memory.Slice(0, 8).SequenceEqual(SegmentContent.Magic))
             throw new IndexDamagedException(path, "it is no segment of this version");
-        var sections = BinaryPrimitives.ReadInt32LittleEndian(file.Slice(8, 4));
-        if (sections != (int)Section.Facets + (SegmentContent.SectionsPerFacet * schema.Facets.Count))
+        var sections = BinaryPrimitives.ReadInt32LittleEndian(memory.Slice(8, 4));
+        if (sections != (int)Section.Facets + (FacetContent.Sections * schema.Facets.Count))
             throw new IndexDamagedException(path, "it has other fields");
-        if (Sum(file) != BinaryPrimitives.ReadUInt32LittleEndian(file.Slice(file.Length - 4, 4)))
+        if (memory.IsFile && Sum(memory) != BinaryPrimitives.ReadUInt32LittleEndian(memory.Slice(memory.Length - 4, 4)))
             throw new IndexDamagedException(path, "its checksum is wrong");
-        var table = MemoryMarshal.Cast<byte, long>(file.Slice(16, sections * 2 * sizeof(long)));
+        var table = MemoryMarshal.Cast<byte, long>(memory.Slice(16, sections * 2 * sizeof(long)));
         var offsets = new long[sections];
         var lengths = new long[sections];
         for (var i = 0; i < sections; i++)
@@ -196,45 +221,35 @@ internal sealed class Segment
             lengths[i] = table[(2 * i) + 1];
         }
 
-        return new Segment(path, id, file, offsets, lengths, BinaryPrimitives.ReadInt32LittleEndian(file.Slice(12, 4)));
+        var documents = BinaryPrimitives.ReadInt32LittleEndian(memory.Slice(12, 4));
+        return new Segment(path, id, memory, offsets, lengths, documents, schema);
     }
 
-    private static uint Sum(MappedFile file)
+    private static uint Sum(Memory memory)
     {
         var sum = Checksum.Start;
         const int step = 1 << 24;
-        var end = file.Length - SegmentContent.FooterLength;
+        var end = memory.Length - SegmentContent.FooterLength;
         for (long at = 0; at < end; at += step)
-            sum = Checksum.Continue(sum, file.Slice(at, (int)Math.Min(step, end - at)));
+            sum = Checksum.Continue(sum, memory.Slice(at, (int)Math.Min(step, end - at)));
         return sum;
     }
 
-    private Strings Strings(Section first) => new(Column<uint>(first), Bytes(first + 1));
+    private TermDictionary Dictionary(Section first) =>
+        new(Column<long>(first), Column<ulong>(first + 1), Column<ulong>(first + 2), Column<byte>(first + 3));
 
-    private ReadOnlySpan<T> Column<T>(Section section)
-        where T : unmanaged => MemoryMarshal.Cast<byte, T>(Bytes(section));
+    private Strings Strings(Section first) => new(Column<uint>(first), Column<byte>(first + 1));
+
+    private Column<T> Column<T>(Section section)
+        where T : unmanaged => _memory.Column<T>(_offsets[(int)section], _lengths[(int)section]);
 }
 
 /// <summary>Strings by number, as UTF-8.</summary>
-internal readonly ref struct Strings(ReadOnlySpan<uint> offsets, ReadOnlySpan<byte> bytes)
+internal readonly struct Strings(Column<uint> offsets, Column<byte> bytes)
 {
-    private readonly ReadOnlySpan<uint> _offsets = offsets;
-    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    public int Count => (int)offsets.Count - 1;
 
-    public int Count => _offsets.Length - 1;
-
-    public ReadOnlySpan<byte> this[int number] => _bytes[(int)_offsets[number]..(int)_offsets[number + 1]];
+    public ReadOnlySpan<byte> this[int number] => bytes.From(offsets[number])[..(int)(offsets[number + 1] - offsets[number])];
 
     public string Text(int number) => Encoding.UTF8.GetString(this[number]);
-}
-
-/// <summary>The values of a facet field, and for each document their ordinals.</summary>
-internal readonly ref struct FacetColumn(Strings values, ReadOnlySpan<uint> offsets, ReadOnlySpan<int> ordinals)
-{
-    private readonly ReadOnlySpan<uint> _offsets = offsets;
-    private readonly ReadOnlySpan<int> _ordinals = ordinals;
-
-    public Strings Values { get; } = values;
-
-    public ReadOnlySpan<int> this[int document] => _ordinals[(int)_offsets[document]..(int)_offsets[document + 1]];
 }

@@ -4,50 +4,77 @@ using System.Text;
 
 namespace Dala.Search.Segments;
 
-/// <summary>The parts of a segment file. Strings and columns of facets take two sections each.</summary>
+/// <summary>The parts of a segment. Strings take two sections each, dictionaries four, tables of related terms two.</summary>
 internal enum Section
 {
     KeyOffsets,
     Keys,
     Dates,
+    DateOrder,
     TitleOffsets,
     Titles,
-    SortTitleOffsets,
-    SortTitles,
+    SortKeyOffsets,
+    SortKeys,
     TitleOrder,
     TitleRanks,
-    Lengths,
-    LanguageSets,
+    TitleBeginnings,
+    Norms,
     LanguageSetNameOffsets,
     LanguageSetNames,
     FieldLengths,
+    BoundWeights,
+    ProfileOffsets,
+    Profiles,
     TermBlocks,
+    TermBeginnings,
+    TermLanguages,
     Terms,
     Postings,
     Positions,
+    RelatedStarts,
+    RelatedTerms,
     TitleTermBlocks,
+    TitleTermBeginnings,
+    TitleTermLanguages,
     TitleTerms,
     TitlePostings,
 
-    /// <summary>For each facet field from here on: offsets and bytes of the values, then offsets and ordinals of the documents.</summary>
+    /// <summary>For each facet field from here on, as <see cref="FacetContent"/> says.</summary>
     Facets,
 }
 
-/// <summary>Everything a segment holds, gathered in memory by a build or a merge, to be written once.</summary>
-internal sealed class SegmentContent
+/// <summary>Everything a segment holds, gathered by a build or a merge, to be written once.</summary>
+internal sealed class SegmentContent : IDisposable
 {
-    public const int SectionsPerFacet = 4;
     public const int FooterLength = sizeof(uint);
+
+    private const int Alignment = 16;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    public SegmentContent(int textFields, int facetFields)
+    private readonly IndexSchema _schema;
+    private readonly ByteBuffer _terms;
+    private List<ByteBuffer>? _sections;
+
+    /// <summary>Begins without a document.</summary>
+    /// <param name="overflow">A path that large parts extend to for files of their own; null to keep all in memory.</param>
+    public SegmentContent(IndexSchema schema, string? overflow = null)
     {
-        FieldLengths = new long[textFields];
-        Facets = [.. Enumerable.Range(0, facetFields).Select(_ => new FacetContent())];
+        _schema = schema;
+        TextFields = schema.Texts.Count;
+        FieldLengths = new long[TextFields];
+        Facets = [.. schema.Facets.Select(_ => new FacetContent())];
+        Postings = new ByteBuffer(overflow is null ? null : overflow + ".postings.new");
+        Positions = new ByteBuffer(overflow is null ? null : overflow + ".positions.new");
+        _terms = new ByteBuffer(overflow is null ? null : overflow + ".terms.new");
+        Terms = new TermDictionaryWriter(_terms);
     }
 
-    public static ReadOnlySpan<byte> Magic => "DALASEG1"u8;
+    public static ReadOnlySpan<byte> Magic => "DALASEG2"u8;
+
+    public int TextFields { get; }
+
+    public int Documents => Keys.Count;
 
     public StringsContent Keys { get; } = new();
 
@@ -55,38 +82,101 @@ internal sealed class SegmentContent
 
     public StringsContent Titles { get; } = new();
 
-    public StringsContent SortTitles { get; } = new();
+    /// <summary>What titles are compared by (<see cref="Analysis.TitleOrder"/>).</summary>
+    public StringsContent SortKeys { get; } = new();
 
-    /// <summary>A byte per document and text field (<see cref="FieldLength"/>).</summary>
-    public List<byte> Lengths { get; } = [];
+    /// <summary>The folded titles, to order their beginnings by; not kept.</summary>
+    public StringsContent FoldedTitles { get; } = new();
 
-    /// <summary>Per document and text field, which of the <see cref="LanguageSetNames"/> its values are in.</summary>
-    public List<ushort> LanguageSets { get; } = [];
+    /// <summary>Two bytes per document and text field (<see cref="Norm"/>).</summary>
+    public List<ushort> Norms { get; } = [];
 
     public StringsContent LanguageSetNames { get; } = new();
 
     public long[] FieldLengths { get; }
 
-    public TermDictionaryWriter Terms { get; } = new();
+    public ProfilesContent Profiles { get; } = new();
 
-    public ByteBuffer Postings { get; } = new();
+    public TermDictionaryWriter Terms { get; }
 
-    public ByteBuffer Positions { get; } = new();
+    public ByteBuffer Postings { get; }
 
-    public TermDictionaryWriter TitleTerms { get; } = new();
+    public ByteBuffer Positions { get; }
+
+    public RelatedTermsContent Related { get; } = new();
+
+    public TermDictionaryWriter TitleTerms { get; } = new(new ByteBuffer());
 
     public ByteBuffer TitlePostings { get; } = new();
 
     public IReadOnlyList<FacetContent> Facets { get; }
 
-    /// <summary>Writes the file; a commit waits until it is on the disk.</summary>
+    /// <summary>Writes the postings of one term after another, when all documents are there; those of titles know no positions.</summary>
+    public PostingsWriter PostingsOf(bool ofTitles)
+    {
+        var averages = Array.ConvertAll(FieldLengths, length => FieldWeights.Average(length, Documents));
+        return new PostingsWriter(
+            this,
+            FieldWeights.Of(_schema, averages),
+            ofTitles ? TitlePostings : Postings,
+            ofTitles ? null : Positions
+        );
+    }
+
+    /// <summary>Adds a term whose postings are written; terms come in the order of their bytes.</summary>
+    public void AddTerm(ReadOnlySpan<byte> term, in Term place, ulong languages, bool ofTitles)
+    {
+        if (ofTitles)
+        {
+            TitleTerms.Add(term, place, languages);
+            return;
+        }
+
+        Terms.Add(term, place, languages);
+    }
+
+    /// <summary>Writes a file; a commit waits until it is on the disk.</summary>
     public void Save(string path)
     {
-        var sections = Sections();
-        var header = new byte[Magic.Length + (2 * sizeof(int)) + (sections.Count * 2 * sizeof(long))];
+        DiskSteps.Before(DiskStep.Write, path);
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
+        _sections = Sections();
+        Write(_sections, file.Write);
+    }
+
+    /// <summary>The same in memory.</summary>
+    public Memory ToMemory()
+    {
+        _sections = Sections();
+        return Memory.Filled(LengthOf(_sections), write => Write(_sections, write));
+    }
+
+    public void Dispose()
+    {
+        Postings.Dispose();
+        Positions.Dispose();
+        _terms.Dispose();
+        foreach (var section in _sections ?? [])
+            section.Dispose();
+    }
+
+    internal static byte[] Encode(string text) => Utf8.GetBytes(text);
+
+    /// <summary>A text as it is read again: halves of characters, which UTF-8 cannot write, are all alike.</summary>
+    internal static string Mended(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Utf8.GetString(Utf8.GetBytes(text)) : text;
+
+    private static int HeaderLength(int sections) => Padded(Magic.Length + (2 * sizeof(int)) + (sections * 2 * sizeof(long)));
+
+    private static long LengthOf(List<ByteBuffer> sections) =>
+        HeaderLength(sections.Count) + sections.Sum(section => Padded(section.Length)) + FooterLength;
+
+    private void Write(List<ByteBuffer> sections, Action<ReadOnlySpan<byte>> to)
+    {
+        var header = new byte[HeaderLength(sections.Count)];
         Magic.CopyTo(header);
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(8), sections.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(12), Keys.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(12), Documents);
         long offset = header.Length;
         for (var i = 0; i < sections.Count; i++)
         {
@@ -95,62 +185,75 @@ internal sealed class SegmentContent
             offset += Padded(sections[i].Length);
         }
 
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
         var sum = Checksum.Start;
-        Write(header);
+        Part(header);
         foreach (var section in sections)
         {
-            section.WriteTo(Write);
-            Write(new byte[Padded(section.Length) - section.Length]);
+            section.WriteTo(Part);
+            Part(new byte[Padded(section.Length) - section.Length]);
         }
 
         var footer = new byte[FooterLength];
         BinaryPrimitives.WriteUInt32LittleEndian(footer, sum);
-        file.Write(footer);
+        to(footer);
 
-        void Write(ReadOnlySpan<byte> bytes)
+        void Part(ReadOnlySpan<byte> bytes)
         {
             sum = Checksum.Continue(sum, bytes);
-            file.Write(bytes);
+            to(bytes);
         }
     }
 
-    private static long Padded(long length) => (length + 7) & ~7L;
+    private int[] NewestFirst()
+    {
+        var order = new int[Documents];
+        var dates = new long[Documents];
+        for (var i = 0; i < order.Length; i++)
+            (order[i], dates[i]) = (i, ~Dates[i]);
+        Array.Sort(order, (a, b) => dates[a] != dates[b] ? dates[a].CompareTo(dates[b]) : a.CompareTo(b));
+        return order;
+    }
+
+    private static int Padded(int length) => (int)Padded((long)length);
+
+    private static long Padded(long length) => (length + Alignment - 1) & -Alignment;
 
     private List<ByteBuffer> Sections()
     {
         var sections = Enumerable
-            .Range(0, (int)Section.Facets + (SectionsPerFacet * Facets.Count))
+            .Range(0, (int)Section.Facets + (FacetContent.Sections * Facets.Count))
             .Select(_ => new ByteBuffer())
             .ToList();
         Keys.WriteTo(sections, Section.KeyOffsets);
         Column(Section.Dates, Dates);
+        sections[(int)Section.DateOrder].Values<int>(NewestFirst());
         Titles.WriteTo(sections, Section.TitleOffsets);
-        SortTitles.WriteTo(sections, Section.SortTitleOffsets);
-        var order = SortTitles.Order();
+        SortKeys.WriteTo(sections, Section.SortKeyOffsets);
+        var order = SortKeys.Order();
         var ranks = new int[order.Length];
         for (var rank = 0; rank < order.Length; rank++)
             ranks[order[rank]] = rank;
         sections[(int)Section.TitleOrder].Values<int>(order);
         sections[(int)Section.TitleRanks].Values<int>(ranks);
-        Column(Section.Lengths, Lengths);
-        Column(Section.LanguageSets, LanguageSets);
+        sections[(int)Section.TitleBeginnings].Values<int>(FoldedTitles.Order());
+        Column(Section.Norms, Norms);
         LanguageSetNames.WriteTo(sections, Section.LanguageSetNameOffsets);
         sections[(int)Section.FieldLengths].Values<long>(FieldLengths);
-        Terms.WriteTo(sections[(int)Section.TermBlocks], sections[(int)Section.Terms]);
+        sections[(int)Section.BoundWeights].Values<float>([.. _schema.Texts.Select(text => text.Weight)]);
+        Profiles.WriteTo(sections, Section.ProfileOffsets);
+        Terms.WriteTo(sections, Section.TermBlocks);
         sections[(int)Section.Postings] = Postings;
         sections[(int)Section.Positions] = Positions;
-        TitleTerms.WriteTo(sections[(int)Section.TitleTermBlocks], sections[(int)Section.TitleTerms]);
+        Related.WriteTo(sections, Section.RelatedStarts);
+        TitleTerms.WriteTo(sections, Section.TitleTermBlocks);
         sections[(int)Section.TitlePostings] = TitlePostings;
         for (var i = 0; i < Facets.Count; i++)
-            Facets[i].WriteTo(sections, Section.Facets + (SectionsPerFacet * i));
+            Facets[i].WriteTo(sections, Section.Facets + (FacetContent.Sections * i));
         return sections;
 
         void Column<T>(Section section, List<T> values)
             where T : unmanaged => sections[(int)section].Values<T>(CollectionsMarshal.AsSpan(values));
     }
-
-    internal static byte[] Encode(string text) => Utf8.GetBytes(text);
 }
 
 /// <summary>Strings by number.</summary>
@@ -183,69 +286,22 @@ internal sealed class StringsContent
             part.CopyTo(flat.AsSpan(at));
             at += part.Length;
         });
-        var order = Enumerable.Range(0, Count).ToArray();
-        Array.Sort(order, (a, b) => Of(a).SequenceCompareTo(Of(b)) is not 0 and var unequal ? unequal : a.CompareTo(b));
-        return order;
+        // Most are told apart by their first eight bytes, which sort as numbers.
+        var order = new (ulong Beginning, int Number)[Count];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = (TermDictionaryWriter.Beginning(Of(i)), i);
+        Array.Sort(
+            order,
+            (a, b) =>
+            {
+                var unequal = a.Beginning.CompareTo(b.Beginning);
+                if (unequal == 0)
+                    unequal = Of(a.Number).SequenceCompareTo(Of(b.Number));
+                return unequal != 0 ? unequal : a.Number.CompareTo(b.Number);
+            }
+        );
+        return Array.ConvertAll(order, each => each.Number);
 
         ReadOnlySpan<byte> Of(int number) => flat.AsSpan((int)_offsets[number]..(int)_offsets[number + 1]);
     }
-}
-
-/// <summary>The values of a facet field, and for each document the ordinals of its values.</summary>
-internal sealed class FacetContent
-{
-    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
-    private readonly StringsContent _values = new();
-    private readonly List<uint> _offsets = [0];
-    private readonly List<int> _documents = [];
-
-    /// <summary>The ordinal of a value, which is new with the first document that has it.</summary>
-    public int OrdinalOf(string value)
-    {
-        if (_ordinals.TryGetValue(value, out var ordinal))
-            return ordinal;
-        ordinal = _values.Count;
-        _ordinals.Add(value, ordinal);
-        _values.Add(SegmentContent.Encode(value));
-        return ordinal;
-    }
-
-    /// <summary>Gives the document at hand a value; a value counts once however often it is given.</summary>
-    public void Add(int ordinal)
-    {
-        if (!CollectionsMarshal.AsSpan(_documents)[(int)_offsets[^1]..].Contains(ordinal))
-            _documents.Add(ordinal);
-    }
-
-    public void EndDocument() => _offsets.Add((uint)_documents.Count);
-
-    public void WriteTo(List<ByteBuffer> sections, Section first)
-    {
-        _values.WriteTo(sections, first);
-        sections[(int)first + 2].Values<uint>(CollectionsMarshal.AsSpan(_offsets));
-        sections[(int)first + 3].Values<int>(CollectionsMarshal.AsSpan(_documents));
-    }
-}
-
-/// <summary>The length of a field in one byte: exact to 127 words, then in steps of 4.4 %, up to 31,000 words.</summary>
-internal static class FieldLength
-{
-    private const int Exact = 128;
-    private const int StepsPerDoubling = 16;
-
-    private static readonly int[] Lengths =
-    [
-        .. Enumerable
-            .Range(0, byte.MaxValue + 1)
-            .Select(code =>
-                code < Exact ? code : (int)Math.Round(Exact * Math.Pow(2, (double)(code - Exact) / StepsPerDoubling))
-            ),
-    ];
-
-    public static byte Encode(int words) =>
-        words < Exact
-            ? (byte)words
-            : (byte)Math.Min(byte.MaxValue, Exact + (int)(Math.Log2((double)words / Exact) * StepsPerDoubling));
-
-    public static int Decode(byte code) => Lengths[code];
 }

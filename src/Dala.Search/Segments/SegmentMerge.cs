@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Dala.Search.Analysis;
 
 namespace Dala.Search.Segments;
 
@@ -8,41 +8,43 @@ internal sealed class SegmentMerge
     private readonly IReadOnlyList<SegmentView> _inputs;
     private readonly SegmentContent _content;
     private readonly int[][] _numbers;
+    private readonly int[][] _profiles;
     private readonly List<(int Input, int Document)> _order = [];
-    private readonly int _textFields;
 
-    private SegmentMerge(IReadOnlyList<SegmentView> inputs, IndexSchema schema)
+    private SegmentMerge(IReadOnlyList<SegmentView> inputs, IndexSchema schema, string? overflow)
     {
         _inputs = inputs;
-        _textFields = schema.Texts.Count;
-        _content = new SegmentContent(_textFields, schema.Facets.Count);
+        _content = new SegmentContent(schema, overflow);
         _numbers = [.. inputs.Select(input => new int[input.Segment.Documents])];
+        _profiles = [.. inputs.Select(input => new int[input.Segment.Profiles.Count])];
     }
 
-    public static SegmentContent Of(IReadOnlyList<SegmentView> inputs, IndexSchema schema)
+    /// <summary>Merges segments.</summary>
+    /// <param name="overflow">A path for what does not fit into memory (<see cref="SegmentContent"/>).</param>
+    public static SegmentContent Of(
+        IReadOnlyList<SegmentView> inputs,
+        IndexSchema schema,
+        string? overflow,
+        CancellationToken ct = default
+    )
     {
-        var merge = new SegmentMerge(inputs, schema);
-        merge.OrderDocuments();
-        merge.CopyColumns();
-        merge.CopyFacets();
-        merge.CopyTerms(
-            segment => segment.Terms,
-            (segment, term) => segment.Postings(term),
-            merge._content.Terms,
-            merge._content.Postings,
-            merge._content.Positions
-        );
-        merge.CopyTerms(
-            segment => segment.TitleTerms,
-            (segment, term) => segment.TitlePostings(term),
-            merge._content.TitleTerms,
-            merge._content.TitlePostings,
-            positions: null
-        );
-        return merge._content;
+        var merge = new SegmentMerge(inputs, schema, overflow);
+        try
+        {
+            merge.OrderDocuments();
+            merge.CopyColumns();
+            merge.CopyFacets();
+            merge.CopyProfiles();
+            merge.CopyTerms(ofTitles: false, ct);
+            merge.CopyTerms(ofTitles: true, ct);
+            return merge._content;
+        }
+        catch
+        {
+            merge._content.Dispose();
+            throw;
+        }
     }
-
-    private delegate ReadOnlySpan<byte> PostingsOf(Segment segment, Term term);
 
     private void OrderDocuments()
     {
@@ -71,31 +73,32 @@ internal sealed class SegmentMerge
     private void CopyColumns()
     {
         var languages = new LanguageSets();
-        var sets = _inputs.Select(input => input.Segment).Select(segment => MapLanguages(segment, languages)).ToArray();
+        var sets = _inputs.Select(input => MapLanguages(input.Segment, languages)).ToArray();
+        var fields = _content.TextFields;
         foreach (var (input, document) in _order)
         {
             var segment = _inputs[input].Segment;
             _content.Keys.Add(segment.Keys[document]);
             _content.Dates.Add(segment.Dates[document]);
             _content.Titles.Add(segment.Titles[document]);
-            _content.SortTitles.Add(segment.SortTitles[document]);
-            for (var field = 0; field < _textFields; field++)
+            _content.SortKeys.Add(segment.SortKeys[document]);
+            _content.FoldedTitles.Add(SegmentContent.Encode(Folding.Line(segment.Titles.Text(document))));
+            for (var field = 0; field < fields; field++)
             {
-                var at = (document * _textFields) + field;
-                var length = segment.Lengths[at];
-                _content.Lengths.Add(length);
+                var norm = segment.Norms[((long)document * fields) + field];
+                var length = Norm.LengthOf(norm);
+                _content.Norms.Add(Norm.Of(length, sets[input][Norm.LanguagesOf(norm)]));
                 _content.FieldLengths[field] += FieldLength.Decode(length);
-                _content.LanguageSets.Add(sets[input][segment.LanguageSets[at]]);
             }
         }
 
         languages.WriteTo(_content.LanguageSetNames);
     }
 
-    private static ushort[] MapLanguages(Segment segment, LanguageSets languages)
+    private static byte[] MapLanguages(Segment segment, LanguageSets languages)
     {
         var names = segment.LanguageSetNames;
-        var map = new ushort[names.Count];
+        var map = new byte[names.Count];
         for (var i = 0; i < map.Length; i++)
             map[i] = languages.Of(names.Text(i));
         return map;
@@ -103,19 +106,21 @@ internal sealed class SegmentMerge
 
     private void CopyFacets()
     {
+        var ordinals = new int[FacetContent.WidestRow];
         for (var field = 0; field < _content.Facets.Count; field++)
         {
             var column = _content.Facets[field];
             // A value of a deleted document only must not come along, so a value gets its ordinal when it is met.
-            var maps = _inputs.Select(input => NoOrdinals(input.Segment.Facet(field).Values.Count)).ToArray();
+            var maps = _inputs.Select(input => None(input.Segment.FacetValues(field).Count)).ToArray();
             foreach (var (input, document) in _order)
             {
-                var from = _inputs[input].Segment.Facet(field);
-                foreach (var ordinal in from[document])
+                var segment = _inputs[input].Segment;
+                var count = segment.Facets[field].OrdinalsOf(document, ref ordinals);
+                foreach (var ordinal in ordinals.AsSpan(0, count))
                 {
                     ref var mapped = ref maps[input][ordinal];
                     if (mapped < 0)
-                        mapped = column.OrdinalOf(from.Values.Text(ordinal));
+                        mapped = column.OrdinalOf(segment.FacetValues(field).Text(ordinal));
                     column.Add(mapped);
                 }
 
@@ -124,131 +129,143 @@ internal sealed class SegmentMerge
         }
     }
 
-    private static int[] NoOrdinals(int count)
+    private static int[] None(int count)
     {
         var map = new int[count];
         Array.Fill(map, -1);
         return map;
     }
 
-    private void CopyTerms(
-        Func<Segment, TermDictionary> dictionary,
-        PostingsOf postingsOf,
-        TermDictionaryWriter terms,
-        ByteBuffer postings,
-        ByteBuffer? positions
-    )
+    private void CopyProfiles()
     {
-        var walks = _inputs.Select(input => dictionary(input.Segment).All()).ToArray();
-        var open = walks.Select(walk => walk.Next()).ToArray();
-        var entries = new List<Entry>();
-        var term = new byte[256];
+        for (var input = 0; input < _inputs.Count; input++)
+        {
+            var profiles = _inputs[input].Segment.Profiles;
+            for (var number = 0; number < profiles.Count; number++)
+                _profiles[input][number] = _content.Profiles.Of(profiles[number]);
+        }
+    }
+
+    private void CopyTerms(bool ofTitles, CancellationToken ct)
+    {
+        var postings = _content.PostingsOf(ofTitles);
+        var inputs = _inputs
+            .Select((input, i) => new TermsInput(input.Segment, _numbers[i], _profiles[i], ofTitles))
+            .Where(input => input.NextTerm())
+            .ToList();
+        var all = inputs.ToList();
+        var meeting = new List<TermsInput>(inputs.Count);
+        while (inputs.Count > 0)
+        {
+            ct.ThrowIfCancellationRequested();
+            meeting.Clear();
+            foreach (var input in inputs)
+            {
+                var order = meeting.Count == 0 ? 0 : input.Term.SequenceCompareTo(meeting[0].Term);
+                if (order < 0)
+                    meeting.Clear();
+                if (order <= 0)
+                    meeting.Add(input);
+            }
+
+            CopyTerm(meeting, postings, ofTitles);
+            foreach (var input in meeting)
+            {
+                if (!input.NextTerm())
+                    inputs.Remove(input);
+            }
+        }
+
+        if (!ofTitles)
+            _content.Related.Merge([.. all.Select(input => (input.Related, input.TermNumbers))]);
+    }
+
+    private void CopyTerm(List<TermsInput> meeting, PostingsWriter postings, bool ofTitles)
+    {
+        var languages = 0UL;
+        foreach (var input in meeting)
+        {
+            languages |= input.Place.Languages;
+            input.OpenPostings();
+        }
+
+        postings.Begin();
         while (true)
         {
-            var first = -1;
-            for (var i = 0; i < walks.Length; i++)
+            // The input with the first document goes on until another's turn has come; inputs often lie one behind the other.
+            TermsInput? first = null;
+            var others = PostingsReader.None;
+            foreach (var input in meeting)
             {
-                if (open[i] && (first < 0 || walks[i].Current.SequenceCompareTo(walks[first].Current) < 0))
-                    first = i;
+                if (first is null || input.Document < first.Document)
+                {
+                    others = first?.Document ?? PostingsReader.None;
+                    first = input;
+                }
+                else
+                {
+                    others = Math.Min(others, input.Document);
+                }
             }
 
-            if (first < 0)
-                return;
-            var length = walks[first].Current.Length;
-            if (term.Length < length)
-                term = new byte[length * 2];
-            walks[first].Current.CopyTo(term);
-            entries.Clear();
-            for (var i = first; i < walks.Length; i++)
+            if (first is null || first.Document == PostingsReader.None)
+                break;
+            while (first.Document < others)
             {
-                if (!open[i] || !walks[i].Current.SequenceEqual(term.AsSpan(0, length)))
-                    continue;
-                Gather(entries, i, walks[i].Place, postingsOf, positions is not null);
-                open[i] = walks[i].Next();
+                postings.Add(first.Document, first.Profile);
+                if (!ofTitles)
+                    _content.Positions.Bytes(first.Positions);
+                first.NextDocument();
             }
-
-            if (entries.Count > 0)
-                terms.Add(term.AsSpan(0, length), Write(entries, postings, positions));
         }
+
+        var term = postings.End();
+        foreach (var input in meeting)
+            input.TermNumbers[input.Place.Number] = term.Documents > 0 ? _content.Terms.Count : -1;
+        if (term.Documents > 0)
+            _content.AddTerm(meeting[0].Term, term, languages, ofTitles);
     }
 
-    private void Gather(List<Entry> entries, int input, Term term, PostingsOf postingsOf, bool withPositions)
+    /// <summary>Walks the terms of an input, and of each its documents under their new numbers.</summary>
+    private sealed class TermsInput(Segment segment, int[] numbers, int[] profiles, bool ofTitles)
     {
-        var segment = _inputs[input].Segment;
-        var reader = new PostingsReader(postingsOf(segment, term));
-        var places = new ByteReader(withPositions ? segment.Positions(term) : default);
-        while (reader.Next())
+        private readonly TermWalk _walk = (ofTitles ? segment.TitleTerms : segment.Terms).All();
+        private readonly PostingsReader _postings = new();
+        private PositionsReader? _positions;
+
+        public ReadOnlySpan<byte> Term => _walk.Current;
+
+        public RelatedTerms Related => segment.Related;
+
+        /// <summary>The new numbers of the terms; -1 for a term that only deleted documents had.</summary>
+        public int[] TermNumbers { get; } =
+            new int[(ofTitles ? segment.TitleTerms : segment.Terms).Blocks * TermDictionaryWriter.BlockSize];
+
+        public Term Place => _walk.Place;
+
+        /// <summary>The new number of the current document, or <see cref="PostingsReader.None"/>.</summary>
+        public int Document { get; private set; }
+
+        public int Profile => profiles[_postings.Profile];
+
+        public ReadOnlySpan<byte> Positions => _positions!.Raw();
+
+        public bool NextTerm() => _walk.Next();
+
+        public void OpenPostings()
         {
-            var placesStart = 0;
-            var placesLength = 0;
-            if (withPositions)
+            _postings.Open(segment, _walk.Place, ofTitles);
+            _positions = ofTitles ? null : new PositionsReader(_postings, segment);
+            NextDocument();
+        }
+
+        public void NextDocument()
+        {
+            do
             {
-                placesLength = places.Int();
-                placesStart = places.At;
-                places.Bytes(placesLength);
-            }
-
-            var number = _numbers[input][reader.Document];
-            if (number < 0)
-                continue;
-            entries.Add(new Entry(number, input, reader.Fields, term.Positions + placesStart, placesLength));
-        }
-    }
-
-    private Term Write(List<Entry> entries, ByteBuffer postings, ByteBuffer? positions)
-    {
-        var postingsStart = postings.Length;
-        var positionsStart = positions?.Length ?? 0;
-        var all = CollectionsMarshal.AsSpan(entries);
-        if (all[0].Input != all[^1].Input)
-            all.Sort(static (a, b) => a.Document.CompareTo(b.Document));
-        var before = -1;
-        foreach (ref var entry in all)
-        {
-            PostingsWriter.Document(postings, entry.Document - before, entry.Fields);
-            before = entry.Document;
-            if (positions is null)
-                continue;
-            positions.Number((ulong)entry.PlacesLength);
-            positions.Bytes(_inputs[entry.Input].Segment.Positions(entry.PlacesStart, entry.PlacesLength));
-        }
-
-        return new Term(
-            entries.Count,
-            postingsStart,
-            (int)(postings.Length - postingsStart),
-            positionsStart,
-            (positions?.Length ?? 0) - positionsStart
-        );
-    }
-
-    [System.Runtime.CompilerServices.InlineArray(PostingsWriter.MostFields)]
-    private struct FieldBytes
-    {
-        private byte _first;
-    }
-
-    private readonly struct Entry(int document, int input, ReadOnlySpan<byte> fields, long placesStart, int placesLength)
-    {
-        private readonly FieldBytes _fields = Copy(fields);
-        private readonly byte _fieldCount = (byte)fields.Length;
-
-        public int Document { get; } = document;
-
-        public int Input { get; } = input;
-
-        public long PlacesStart { get; } = placesStart;
-
-        public int PlacesLength { get; } = placesLength;
-
-        [System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public ReadOnlySpan<byte> Fields => ((ReadOnlySpan<byte>)_fields)[.._fieldCount];
-
-        private static FieldBytes Copy(ReadOnlySpan<byte> fields)
-        {
-            var copy = default(FieldBytes);
-            fields.CopyTo(copy);
-            return copy;
+                var old = _postings.MoveTo(_postings.Document + 1);
+                Document = old == PostingsReader.None ? old : numbers[old];
+            } while (Document < 0);
         }
     }
 }

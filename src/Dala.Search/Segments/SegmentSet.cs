@@ -1,16 +1,11 @@
 namespace Dala.Search.Segments;
 
-/// <summary>Works changes into a list of segments: deletes what they replace, adds what they bring, merges what has become many.</summary>
-/// <remarks>Nothing that was there is touched; the caller commits the new list, or throws away what was created for it.</remarks>
-internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOnlyList<SegmentView> before)
+/// <summary>Works changes into a list of segments: deletes what they replace, adds what they bring.</summary>
+/// <remarks>Nothing that was there is touched; the caller takes the new list, or throws away what was created for it.</remarks>
+internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOnlyList<SegmentView> before, long memory)
 {
-    // What is held in memory while a segment is built is bounded by both.
-    private const int MostDocuments = 20_000;
-    private const long MostCharacters = 32L << 20;
-
-    // Segments of about one size (a power of four) are merged when there are four; each document is rewritten once per power.
-    private const int TierWidth = 4;
-    private const int SmallestTier = 256;
+    // Text becomes about four times as large while it is turned into postings.
+    private const int Growth = 4;
 
     private readonly List<SegmentView> _views = [.. before];
     private readonly List<Segment> _created = [];
@@ -20,42 +15,97 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
     public void Apply(IEnumerable<IndexChange> changes)
     {
         var last = new Dictionary<string, IndexChange>(StringComparer.Ordinal);
-        long characters = 0;
+        long size = 0;
         foreach (var change in changes)
         {
             Check(change);
             last[change.Key] = change;
             if (change is IndexChange.Put put)
-                characters += put.Document.Texts.Sum(text => (long)text.Value.Length);
-            if (last.Count < MostDocuments && characters < MostCharacters)
+                size += SizeOf(put.Document);
+            if (size < memory / Growth)
                 continue;
             Write(last);
             last.Clear();
-            characters = 0;
+            size = 0;
         }
 
         if (last.Count > 0)
             Write(last);
         _views.RemoveAll(view => view.Live == 0);
-        while (Crowd() is { Count: > 0 } crowd)
-            Merge(crowd);
-        foreach (var segment in _created.Where(segment => !Holds(segment)))
-            segment.Discard();
+        if (MergePolicy.SmallestInMemory(_views) is { Count: > 0 } small)
+            Replace(small, content => folder.InMemory(content));
+        if (_views.Where(view => view.Segment.IsInMemory).Sum(view => view.Segment.Length) > memory / 2)
+            Spill();
+        DropUnused();
     }
 
-    /// <summary>Removes what was made for a list that will not be committed.</summary>
+    /// <summary>Writes what is in memory to a file.</summary>
+    public void Spill()
+    {
+        var young = _views.Where(view => view.Segment.IsInMemory).ToList();
+        if (young is [{ Deletions.Count: 0 } only])
+        {
+            _views[_views.IndexOf(only)] = new SegmentView(Created(folder.Saved(only.Segment)), Deletions.None);
+        }
+        else if (young.Count > 0)
+        {
+            Replace(young, folder.Add);
+        }
+    }
+
+    /// <summary>Merges segments into one that is in a file.</summary>
+    public void Merge(List<SegmentView> crowd)
+    {
+        Replace(crowd, folder.Add);
+        DropUnused();
+    }
+
+    /// <summary>Removes what was made for a list that will not be used.</summary>
     public void Abandon()
     {
-        foreach (var segment in _created.Where(segment => File.Exists(segment.Path)))
+        foreach (var segment in _created)
             segment.Discard();
     }
 
+    /// <summary>Removes what was made on the way and is in the list no more.</summary>
+    private void DropUnused()
+    {
+        foreach (var segment in _created.Where(segment => !Holds(segment)))
+            segment.Discard();
+        _created.RemoveAll(segment => !Holds(segment));
+    }
+
+    private void Replace(List<SegmentView> crowd, Func<SegmentContent, Segment> write)
+    {
+        using var content = SegmentMerge.Of(crowd, schema, folder.OverflowPath());
+        _views.RemoveAll(crowd.Contains);
+        if (content.Documents > 0)
+            _views.Add(new SegmentView(Created(write(content)), Deletions.None));
+    }
+
+    private Segment Created(Segment segment)
+    {
+        _created.Add(segment);
+        return segment;
+    }
+
+    /// <summary>Whether a segment is in the list.</summary>
     public bool Holds(Segment segment) => _views.Exists(view => ReferenceEquals(view.Segment, segment));
+
+    private static long SizeOf(IndexDocument document)
+    {
+        long size = 200;
+        foreach (var text in document.Texts)
+            size += text.Value.Length * sizeof(char);
+        return size;
+    }
 
     private void Check(IndexChange change)
     {
         if (string.IsNullOrEmpty(change.Key))
             throw new ArgumentException("A document needs a key.", nameof(change));
+        if (!string.Equals(SegmentContent.Mended(change.Key), change.Key, StringComparison.Ordinal))
+            throw new ArgumentException("A key consists of whole characters.", nameof(change));
         if (change is not IndexChange.Put { Document: var document })
             return;
         foreach (var text in document.Texts)
@@ -84,7 +134,7 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
 
         Array.Sort(keys, sorted, ByteOrder.Comparer);
         for (var i = 0; i < _views.Count; i++)
-            _views[i] = Delete(_views[i], keys);
+            _views[i] = _views[i].Without(keys);
 
         var builder = new SegmentBuilder(schema);
         var documents = 0;
@@ -96,49 +146,9 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
             documents++;
         }
 
-        if (documents > 0)
-            Add(builder.Finish());
-    }
-
-    private static SegmentView Delete(SegmentView view, byte[][] keys)
-    {
-        var gone = new List<int>();
-        foreach (var key in keys)
-        {
-            if (view.Segment.Find(key) is >= 0 and var document && !view.IsDeleted(document))
-                gone.Add(document);
-        }
-
-        return gone.Count == 0 ? view : view with { Deletions = view.Deletions.With(gone, view.Segment.Documents) };
-    }
-
-    private void Add(SegmentContent content)
-    {
-        var segment = folder.Add(content);
-        _created.Add(segment);
-        _views.Add(new SegmentView(segment, Deletions.None));
-    }
-
-    // The smallest tier that is full, or a segment of which more than half is deleted.
-    private List<SegmentView> Crowd()
-    {
-        if (_views.Find(view => view.Deletions.Count > view.Live) is { } hollow)
-            return [hollow];
-        return _views
-                .GroupBy(view => Tier(view.Live))
-                .OrderBy(tier => tier.Key)
-                .FirstOrDefault(tier => tier.Count() >= TierWidth)
-                ?.ToList()
-            ?? [];
-    }
-
-    private static int Tier(int documents) =>
-        documents <= SmallestTier ? 0 : 1 + (int)Math.Log((double)documents / SmallestTier, TierWidth);
-
-    private void Merge(List<SegmentView> crowd)
-    {
-        var content = SegmentMerge.Of(crowd, schema);
-        _views.RemoveAll(crowd.Contains);
-        Add(content);
+        if (documents == 0)
+            return;
+        using var content = builder.Finish();
+        _views.Add(new SegmentView(Created(folder.InMemory(content)), Deletions.None));
     }
 }

@@ -10,6 +10,31 @@ internal sealed record SegmentView(Segment Segment, Deletions Deletions)
     public int Live => Segment.Documents - Deletions.Count;
 
     public bool IsDeleted(int document) => Deletions.Contains(document);
+
+    /// <summary>The keys of the documents that have been deleted since this moment; all that were left, where the segment is no more.</summary>
+    public IEnumerable<byte[]> KeysDeletedSince(Deletions? now)
+    {
+        if (now is not null && ReferenceEquals(now, Deletions))
+            yield break;
+        for (var document = 0; document < Segment.Documents; document++)
+        {
+            if (!IsDeleted(document) && (now is null || now.Contains(document)))
+                yield return Segment.Keys[document].ToArray();
+        }
+    }
+
+    /// <summary>The same without the documents of some keys.</summary>
+    public SegmentView Without(IEnumerable<byte[]> keys)
+    {
+        var gone = new List<int>();
+        foreach (var key in keys)
+        {
+            if (Segment.Find(key) is >= 0 and var document && !IsDeleted(document))
+                gone.Add(document);
+        }
+
+        return gone.Count == 0 ? this : this with { Deletions = Deletions.With(gone, Segment.Documents) };
+    }
 }
 
 /// <summary>Which documents of a segment are deleted; never changes.</summary>
@@ -32,6 +57,9 @@ internal sealed class Deletions
 
     /// <summary>The number of the file that keeps these; 0 while there is none.</summary>
     public long Version { get; private set; }
+
+    /// <summary>A bit for each document; none at all where nothing is deleted.</summary>
+    public ReadOnlySpan<ulong> Bits => _bits;
 
     private static ReadOnlySpan<byte> Magic => "DALAGONE"u8;
 
@@ -57,10 +85,12 @@ internal sealed class Deletions
         Magic.CopyTo(header);
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(8), Checksum.Of(body));
         BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(12), Count);
+        DiskSteps.Before(DiskStep.Write, path);
         using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None))
         {
             file.Write(header);
             file.Write(body);
+            DiskSteps.Before(DiskStep.Flush, path);
             file.Flush(flushToDisk: true);
         }
 

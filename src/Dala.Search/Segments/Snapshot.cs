@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Dala.Search.Segments;
 
 /// <summary>The index at one moment, held by those who search it; the last to let go lets the segments go.</summary>
@@ -11,6 +13,7 @@ internal sealed class Snapshot
         Through = through;
         Documents = views.Sum(view => view.Segment.Documents);
         Live = views.Sum(view => view.Live);
+        Facets = facets;
         FacetCounts = [.. facets.Select(facet => facet.Count)];
         FacetValues = [.. facets.Select(facet => facet.Values)];
         foreach (var view in views)
@@ -29,6 +32,8 @@ internal sealed class Snapshot
     public int[] FacetCounts { get; }
 
     public string[][] FacetValues { get; }
+
+    public IReadOnlyList<FacetNumbers> Facets { get; }
 
     public bool TryHold()
     {
@@ -56,19 +61,26 @@ internal sealed class Snapshot
 /// <summary>Numbers the values of a facet field over all segments, so that counts of segments add; a number once given stays.</summary>
 internal sealed class FacetNumbers
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>The values by number, up to <see cref="Count"/>; entries that readers know never change.</summary>
     public string[] Values { get; private set; } = new string[16];
 
     public int Count => _numbers.Count;
 
-    public int[] NumberAll(Strings values)
+    /// <summary>The number of a value that any segment has had.</summary>
+    public int? NumberOf(string value) => _numbers.TryGetValue(SegmentContent.Mended(value), out var number) ? number : null;
+
+    /// <summary>Numbers the values of a segment's facet field.</summary>
+    public void NumberAll(FacetColumn column)
     {
+        if (column.Numbers is not null)
+            return;
+        var values = column.Values;
         var numbers = new int[values.Count];
         for (var i = 0; i < numbers.Length; i++)
             numbers[i] = Of(values.Text(i));
-        return numbers;
+        column.Numbers = numbers;
     }
 
     private int Of(string value)
@@ -76,7 +88,7 @@ internal sealed class FacetNumbers
         if (_numbers.TryGetValue(value, out var number))
             return number;
         number = _numbers.Count;
-        _numbers.Add(value, number);
+        _numbers[value] = number;
         if (number == Values.Length)
         {
             var larger = new string[number * 2];

@@ -1,9 +1,23 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace Dala.Search.Segments;
 
-/// <summary>Where the postings of a term lie, and how many documents it has.</summary>
-internal readonly record struct Term(int Documents, long Postings, int PostingsLength, long Positions, long PositionsLength);
+/// <summary>What a segment knows of a term.</summary>
+/// <param name="Documents">How many documents it has.</param>
+/// <param name="Postings">Where its postings begin.</param>
+/// <param name="Positions">Where its positions begin.</param>
+/// <param name="Languages">A bit for each language of a text it stands in (<see cref="Analysis.SearchLanguage"/>).</param>
+/// <param name="Number">Its place among the terms of the segment.</param>
+internal readonly record struct Term(
+    int Documents,
+    long Postings,
+    long PostingsLength,
+    long Positions,
+    long PositionsLength,
+    ulong Languages,
+    int Number
+);
 
 /// <summary>
 /// Writes terms in the order of their UTF-8 bytes, in blocks of 32 in which each says only how it differs from the one before
@@ -13,18 +27,34 @@ internal sealed class TermDictionaryWriter
 {
     public const int BlockSize = 32;
 
-    private readonly List<uint> _blocks = [];
-    private readonly ByteBuffer _terms = new();
+    private readonly Dictionary<ulong, int> _languageNumbers = [];
+    private readonly List<ulong> _languages = [];
+    private readonly List<long> _blocks = [];
+    private readonly List<ulong> _beginnings = [];
+    private readonly ByteBuffer _terms;
     private byte[] _before = new byte[256];
     private int _beforeLength;
-    private int _count;
 
-    public void Add(ReadOnlySpan<byte> term, Term place)
+    public TermDictionaryWriter(ByteBuffer terms) => _terms = terms;
+
+    public int Count { get; private set; }
+
+    /// <summary>The first eight bytes of a term as a number that sorts alike.</summary>
+    public static ulong Beginning(ReadOnlySpan<byte> term)
+    {
+        Span<byte> eight = stackalloc byte[sizeof(ulong)];
+        eight.Clear();
+        term[..Math.Min(term.Length, eight.Length)].CopyTo(eight);
+        return BinaryPrimitives.ReadUInt64BigEndian(eight);
+    }
+
+    public void Add(ReadOnlySpan<byte> term, in Term place, ulong languages)
     {
         var shared = 0;
-        if (_count % BlockSize == 0)
+        if (Count % BlockSize == 0)
         {
-            _blocks.Add((uint)_terms.Length);
+            _blocks.Add(_terms.Length);
+            _beginnings.Add(Beginning(term));
             _terms.Number((ulong)place.Postings);
             _terms.Number((ulong)place.Positions);
         }
@@ -39,24 +69,46 @@ internal sealed class TermDictionaryWriter
         _terms.Number((ulong)place.Documents);
         _terms.Number((ulong)place.PostingsLength);
         _terms.Number((ulong)place.PositionsLength);
+        _terms.Number((ulong)NumberOf(languages));
         if (_before.Length < term.Length)
             _before = new byte[term.Length * 2];
         term.CopyTo(_before);
         _beforeLength = term.Length;
-        _count++;
+        Count++;
     }
 
-    public void WriteTo(ByteBuffer blocks, ByteBuffer terms)
+    public void WriteTo(List<ByteBuffer> sections, Section first)
     {
-        _blocks.Add((uint)_terms.Length);
-        blocks.Values<uint>(CollectionsMarshal.AsSpan(_blocks));
-        _terms.CopyTo(terms);
+        _blocks.Add(_terms.Length);
+        sections[(int)first].Values<long>(CollectionsMarshal.AsSpan(_blocks));
+        sections[(int)first + 1].Values<ulong>(CollectionsMarshal.AsSpan(_beginnings));
+        sections[(int)first + 2].Values<ulong>(CollectionsMarshal.AsSpan(_languages));
+        sections[(int)first + 3] = _terms;
+    }
+
+    private int NumberOf(ulong languages)
+    {
+        if (_languageNumbers.TryGetValue(languages, out var number))
+            return number;
+        number = _languages.Count;
+        _languageNumbers.Add(languages, number);
+        _languages.Add(languages);
+        return number;
     }
 }
 
 /// <summary>Reads a term dictionary: finds a term, or walks the terms from one on.</summary>
-internal readonly struct TermDictionary(Segment segment, Section blocks, Section terms)
+internal readonly struct TermDictionary(
+    Column<long> blocks,
+    Column<ulong> beginnings,
+    Column<ulong> languages,
+    Column<byte> terms
+)
 {
+    public Column<ulong> Languages => languages;
+
+    public int Blocks => (int)beginnings.Count;
+
     public bool TryFind(ReadOnlySpan<byte> term, out Term place)
     {
         var walk = From(term);
@@ -73,30 +125,48 @@ internal readonly struct TermDictionary(Segment segment, Section blocks, Section
     /// <summary>The terms that are not before the given one.</summary>
     public TermWalk From(ReadOnlySpan<byte> term)
     {
-        // The last block whose first term is not after the one looked for.
-        var starts = MemoryMarshal.Cast<byte, uint>(segment.Bytes(blocks));
-        var bytes = segment.Bytes(terms);
+        var walk = new TermWalk(this, 0);
+        walk.Seek(term);
+        return walk;
+    }
+
+    public TermWalk All() => new(this, 0);
+
+    /// <summary>Walks from the term of a number on.</summary>
+    public TermWalk At(int number)
+    {
+        var walk = new TermWalk(this, number / TermDictionaryWriter.BlockSize);
+        for (var i = 0; i < number % TermDictionaryWriter.BlockSize; i++)
+            walk.Next();
+        return walk;
+    }
+
+    /// <summary>The last block whose first term is not after the given one.</summary>
+    public int BlockOf(ReadOnlySpan<byte> term)
+    {
+        var beginning = TermDictionaryWriter.Beginning(term);
         var low = 0;
-        var high = starts.Length - 2;
+        var high = Blocks - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (First(bytes[(int)starts[middle]..]).SequenceCompareTo(term) <= 0)
+            var order = beginnings[middle].CompareTo(beginning);
+            if (order == 0 && term.Length > 0)
+                order = First(middle).SequenceCompareTo(term);
+            if (order <= 0)
                 low = middle;
             else
                 high = middle - 1;
         }
 
-        var walk = new TermWalk(segment, blocks, terms, low);
-        walk.SkipTo(term);
-        return walk;
+        return low;
     }
 
-    public TermWalk All() => new(segment, blocks, terms, 0);
+    public ReadOnlySpan<byte> Block(int block) => terms.From(blocks[block])[..(int)(blocks[block + 1] - blocks[block])];
 
-    private static ReadOnlySpan<byte> First(ReadOnlySpan<byte> block)
+    private ReadOnlySpan<byte> First(int block)
     {
-        var reader = new ByteReader(block);
+        var reader = new ByteReader(Block(block));
         reader.Number();
         reader.Number();
         reader.Number();
@@ -105,13 +175,14 @@ internal readonly struct TermDictionary(Segment segment, Section blocks, Section
 }
 
 /// <summary>Walks the terms of a dictionary in order.</summary>
-internal sealed class TermWalk(Segment segment, Section blocks, Section terms, int block)
+internal sealed class TermWalk(TermDictionary dictionary, int block)
 {
-    private byte[] _term = new byte[256];
+    private byte[] _term = new byte[128];
     private int _length;
     private int _block = block - 1;
     private int _at;
-    private int _blockEnd;
+    private int _end;
+    private int _inBlock;
     private long _nextPostings;
     private long _nextPositions;
     private bool _held;
@@ -128,10 +199,10 @@ internal sealed class TermWalk(Segment segment, Section blocks, Section terms, i
             return true;
         }
 
-        if (_at >= _blockEnd && !Open())
+        if (_at >= _end && !Open(_block + 1))
             return false;
 
-        var reader = new ByteReader(segment.Bytes(terms)[_at.._blockEnd]);
+        var reader = new ByteReader(dictionary.Block(_block)[_at..]);
         var shared = reader.Int();
         var suffix = reader.Bytes(reader.Int());
         _length = shared + suffix.Length;
@@ -139,18 +210,34 @@ internal sealed class TermWalk(Segment segment, Section blocks, Section terms, i
             Array.Resize(ref _term, _length * 2);
         suffix.CopyTo(_term.AsSpan(shared));
         var documents = reader.Int();
-        var postingsLength = reader.Int();
+        var postingsLength = (long)reader.Number();
         var positionsLength = (long)reader.Number();
-        Place = new Term(documents, _nextPostings, postingsLength, _nextPositions, positionsLength);
+        Place = new Term(
+            documents,
+            _nextPostings,
+            postingsLength,
+            _nextPositions,
+            positionsLength,
+            dictionary.Languages[reader.Int()],
+            (_block * TermDictionaryWriter.BlockSize) + _inBlock++
+        );
         _nextPostings += postingsLength;
         _nextPositions += positionsLength;
         _at += reader.At;
         return true;
     }
 
-    /// <summary>Makes the next term the first that is not before the given one.</summary>
-    public void SkipTo(ReadOnlySpan<byte> term)
+    /// <summary>Makes the next term the first that is not before the given one; goes on only.</summary>
+    public void Seek(ReadOnlySpan<byte> term)
     {
+        var sought = dictionary.BlockOf(term);
+        if (sought > _block || _block < 0)
+        {
+            if (!Open(sought))
+                return;
+            _held = false;
+        }
+
         while (Next())
         {
             if (Current.SequenceCompareTo(term) >= 0)
@@ -161,18 +248,18 @@ internal sealed class TermWalk(Segment segment, Section blocks, Section terms, i
         }
     }
 
-    private bool Open()
+    private bool Open(int next)
     {
-        var starts = MemoryMarshal.Cast<byte, uint>(segment.Bytes(blocks));
-        if (_block >= starts.Length - 2)
+        if (next >= dictionary.Blocks)
             return false;
-        _block++;
-        _at = (int)starts[_block];
-        _blockEnd = (int)starts[_block + 1];
-        var reader = new ByteReader(segment.Bytes(terms)[_at.._blockEnd]);
+        _block = next;
+        _inBlock = 0;
+        var bytes = dictionary.Block(next);
+        _end = bytes.Length;
+        var reader = new ByteReader(bytes);
         _nextPostings = (long)reader.Number();
         _nextPositions = (long)reader.Number();
-        _at += reader.At;
+        _at = reader.At;
         return true;
     }
 }

@@ -1,4 +1,4 @@
-namespace Dala.Search.Tests;
+namespace Dala.Search.Tests.Analysis;
 
 public sealed class FoldingTests
 {

@@ -1,0 +1,146 @@
+using System.Numerics;
+using System.Text;
+using Dala.Search.Segments;
+
+namespace Dala.Search.Searching;
+
+/// <summary>Says why documents of a page were found, by looking once more at each clause.</summary>
+internal sealed class ExplainRun(Snapshot snapshot, QueryPlan plan)
+{
+    private readonly Dictionary<int, SegmentScoring> _scorings = [];
+
+    public Explanation Of(int segment, int document, float score)
+    {
+        var scoring = ScoringOf(segment);
+        var words = new List<WordMatch>();
+        var fields = 0u;
+        foreach (var group in plan.Groups.Where(group => group.Demand is not Demand.Excluded))
+        {
+            var found = words.Count;
+            foreach (var clause in group.Clauses)
+            {
+                if (Match(clause, segment, document, scoring, ref fields) is { } match)
+                    words.Add(match);
+            }
+
+            // Where the words stand there themselves, that says more than what means the same.
+            if (words.Count - found < group.Clauses.Count)
+                words.AddRange(Meanings(group, segment, document));
+        }
+
+        var isWordless = plan.Groups.All(group => group.Demand is Demand.Excluded);
+        var preference = scoring.HasPreferences
+            ? scoring.Preference(document, isWordless ? (1u << scoring.Fields) - 1 : fields)
+            : 1;
+        return new Explanation(score, words, preference);
+    }
+
+    private SegmentScoring ScoringOf(int segment)
+    {
+        if (!_scorings.TryGetValue(segment, out var scoring))
+            _scorings.Add(segment, scoring = new SegmentScoring(snapshot.Views[segment].Segment, plan.Ranking));
+        return scoring;
+    }
+
+    private WordMatch? Match(PlannedClause clause, int number, int document, SegmentScoring scoring, ref uint allFields)
+    {
+        var segment = snapshot.Views[number].Segment;
+        var only = plan.FieldsOf(clause.Clause);
+        if (clause.Clause.Kind is ClauseKind.Phrase)
+            return MatchPhrase(clause, segment, document, scoring, only, ref allFields);
+
+        var frequency = 0f;
+        var fields = 0u;
+        WordTerm? nearest = null;
+        foreach (var term in clause.Terms[number])
+        {
+            var postings = new PostingsReader();
+            postings.Open(segment, term.Term);
+            if (postings.MoveTo(document) != document || (scoring.FieldsOf(postings.Profile) & only) == 0)
+                continue;
+            fields |= scoring.FieldsOf(postings.Profile) & only;
+            frequency += Ranking.Level(term.Level) * scoring.Frequency(document, postings.Profile, only);
+            if (nearest is null || term.Level < nearest.Value.Level)
+                nearest = term;
+        }
+
+        if (nearest is not { } best)
+            return null;
+        if (clause.Clause.Kind is ClauseKind.Prefix)
+            frequency = BestOf(fields, scoring);
+        allFields |= fields;
+        return new WordMatch(
+            clause.Clause.Asked,
+            TextOf(segment, best.Term),
+            best.Level,
+            Names(fields),
+            clause.Weight * Ranking.Saturate(frequency)
+        );
+    }
+
+    private WordMatch? MatchPhrase(
+        PlannedClause clause,
+        Segment segment,
+        int document,
+        SegmentScoring scoring,
+        uint only,
+        ref uint allFields
+    )
+    {
+        var phrase = new PhraseMatch(segment, clause.Clause, only);
+        if (!phrase.MoveTo(document))
+            return null;
+        var fields = SegmentScoring.FieldsOf(phrase.Parts);
+        allFields |= fields;
+        return new WordMatch(
+            clause.Clause.Asked,
+            string.Join(' ', clause.Clause.Words.Select(word => word.Forms[0])),
+            MatchLevel.Same,
+            Names(fields),
+            clause.Weight * Ranking.Saturate(scoring.Frequency(document, phrase.Parts))
+        );
+    }
+
+    private IEnumerable<WordMatch> Meanings(PlannedGroup group, int number, int document)
+    {
+        var segment = snapshot.Views[number].Segment;
+        var asked = string.Join(' ', group.Clauses.Select(clause => clause.Clause.Asked));
+        foreach (var equivalent in group.Equivalents)
+        {
+            var column = plan.ColumnOf(segment, equivalent.Field);
+            var ordinals = Array.Empty<int>();
+            var count = column.OrdinalsOf(document, ref ordinals);
+            if (column.OrdinalOf(equivalent.Value) is >= 0 and var ordinal && ordinals.AsSpan(0, count).Contains(ordinal))
+                yield return new WordMatch(
+                    asked,
+                    equivalent.Value,
+                    MatchLevel.Meaning,
+                    [equivalent.Field],
+                    group.Weight * Ranking.Saturate(Ranking.Level(MatchLevel.Meaning))
+                );
+        }
+    }
+
+    private static float BestOf(uint fields, SegmentScoring scoring)
+    {
+        var best = 0f;
+        for (; fields != 0; fields &= fields - 1)
+            best = Math.Max(best, scoring.Usual(BitOperations.TrailingZeroCount(fields)));
+        return best;
+    }
+
+    private static string TextOf(Segment segment, Term term)
+    {
+        var walk = segment.Terms.At(term.Number);
+        walk.Next();
+        return Encoding.UTF8.GetString(walk.Current);
+    }
+
+    private List<string> Names(uint fields)
+    {
+        var names = new List<string>();
+        for (; fields != 0; fields &= fields - 1)
+            names.Add(plan.NameOf(BitOperations.TrailingZeroCount(fields)));
+        return names;
+    }
+}

@@ -1,0 +1,159 @@
+using Dala.Search.Segments;
+
+namespace Dala.Search.Searching;
+
+/// <summary>A query in one segment: which documents meet it, how many by facet, and which of them come first.</summary>
+internal sealed class SegmentSearch : IDisposable
+{
+    private readonly SegmentView _view;
+    private readonly Segment _segment;
+    private readonly SegmentScoring _scoring;
+    private readonly List<SegmentClause> _required = [];
+    private readonly List<SegmentClause> _wished = [];
+    private readonly List<SegmentClause> _excluded = [];
+    private readonly List<HitSet> _sets = [];
+    private readonly List<PrefixClause> _prefixes = [];
+    private readonly bool _isUnlimited;
+
+    public SegmentSearch(SegmentView view, int number, QueryPlan plan, SearchQuery query)
+    {
+        _view = view;
+        _segment = view.Segment;
+        _scoring = new SegmentScoring(_segment, plan.Ranking);
+        foreach (var group in plan.Groups)
+        {
+            var clause = ClauseOf(group, number, plan);
+            var list = group.Demand switch
+            {
+                Demand.Required => _required,
+                Demand.Wished => _wished,
+                _ => _excluded,
+            };
+            list.Add(clause);
+        }
+
+        var mustMeetAny = _required.Count == 0 && _wished.Count > 0;
+        Matches = mustMeetAny ? MeetAny() : MeetAll();
+        _sets.Add(Matches);
+        foreach (var clause in _excluded.Where(clause => clause.Most > 0))
+            Matches.Remove(clause);
+        if (view.Deletions.Count > 0)
+            Matches.Remove(view.Deletions.Bits);
+        if (query.DateFrom is not null || query.DateTo is not null)
+            Matches.KeepDates(_segment.Dates, query.DateFrom ?? long.MinValue, query.DateTo ?? long.MaxValue);
+        _isUnlimited = plan.Groups.Count == 0 && view.Deletions.Count == 0 && query.DateFrom is null && query.DateTo is null;
+    }
+
+    /// <summary>What meets the words and dates of the query, with all filters off.</summary>
+    public HitSet Matches { get; }
+
+    /// <summary>Whether that is every document of the segment.</summary>
+    public bool IsEverything => _isUnlimited;
+
+    public Segment Segment => _segment;
+
+    public SegmentView View => _view;
+
+    /// <summary>Clones the matches to filter them; the search disposes of the clone.</summary>
+    public HitSet Filtered(IReadOnlyList<ulong[]> filters, int without)
+    {
+        var set = Matches.Copy();
+        _sets.Add(set);
+        for (var i = 0; i < filters.Count; i++)
+        {
+            if (i != without)
+                set.Keep(filters[i].AsSpan(0, Bitmap.Words(_segment.Documents)));
+        }
+
+        return set;
+    }
+
+    /// <summary>The scoring of hits by relevance.</summary>
+    public HitScorer Scorer() => new([.. _required, .. _wished], _scoring);
+
+    public void Dispose()
+    {
+        foreach (var set in _sets)
+            set.Dispose();
+        foreach (var prefix in _prefixes)
+            prefix.Dispose();
+    }
+
+    private SegmentClause ClauseOf(PlannedGroup group, int number, QueryPlan plan)
+    {
+        var clauses = group.Clauses.Select(clause => ClauseOf(clause, number, plan)).ToList();
+        if (group.Equivalents.Count == 0)
+            return clauses[0];
+        var values = new List<DocumentsOfValue>();
+        foreach (var equivalent in group.Equivalents)
+        {
+            var column = plan.ColumnOf(_segment, equivalent.Field);
+            if (column.OrdinalOf(equivalent.Value) is >= 0 and var ordinal)
+                values.Add(new DocumentsOfValue(column, ordinal));
+        }
+
+        return new GroupClause(_segment, clauses, values, group.Weight);
+    }
+
+    private SegmentClause ClauseOf(PlannedClause planned, int number, QueryPlan plan)
+    {
+        var fields = plan.FieldsOf(planned.Clause);
+        var terms = planned.Terms[number];
+        return planned.Clause.Kind switch
+        {
+            ClauseKind.Phrase => new PhraseClause(_segment, _scoring, planned.Clause, planned.Weight, fields),
+            ClauseKind.Prefix => Prefix(terms, planned.Weight, fields),
+            _ => new TermsClause(_segment, _scoring, terms, planned.Weight, fields),
+        };
+    }
+
+    private PrefixClause Prefix(List<WordTerm> terms, float weight, uint fields)
+    {
+        var clause = new PrefixClause(_segment, _scoring, terms, weight, fields);
+        _prefixes.Add(clause);
+        return clause;
+    }
+
+    private HitSet MeetAll()
+    {
+        if (_required.Count == 0)
+            return HitSet.All(_segment.Documents);
+        var clauses = _required.OrderBy(clause => clause.Most).ToList();
+        var set = SetOf(clauses[0]);
+        foreach (var clause in clauses.Skip(1))
+        {
+            if (set.IsEmpty)
+                break;
+            set.Keep(clause);
+        }
+
+        return set;
+    }
+
+    private HitSet MeetAny()
+    {
+        if (_wished is [{ } only])
+            return SetOf(only);
+        var bits = System.Buffers.ArrayPool<ulong>.Shared.Rent(Bitmap.Words(_segment.Documents));
+        var all = bits.AsSpan(0, Bitmap.Words(_segment.Documents));
+        all.Clear();
+        foreach (var clause in _wished)
+            clause.AddTo(all);
+        var set = HitSet.Of(all, _segment.Documents);
+        System.Buffers.ArrayPool<ulong>.Shared.Return(bits);
+        return set;
+    }
+
+    private HitSet SetOf(SegmentClause clause)
+    {
+        if (clause is TermsClause { LooksEverywhere: true } terms && !HitSet.IsDenseFrom(terms.Most, _segment.Documents))
+            return HitSet.Of(terms, _segment.Documents);
+        var bits = System.Buffers.ArrayPool<ulong>.Shared.Rent(Bitmap.Words(_segment.Documents));
+        var all = bits.AsSpan(0, Bitmap.Words(_segment.Documents));
+        all.Clear();
+        clause.AddTo(all);
+        var set = HitSet.Of(all, _segment.Documents);
+        System.Buffers.ArrayPool<ulong>.Shared.Return(bits);
+        return set;
+    }
+}

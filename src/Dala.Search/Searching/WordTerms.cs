@@ -1,0 +1,167 @@
+using System.Text;
+using Dala.Search.Analysis;
+using Dala.Search.Segments;
+
+namespace Dala.Search.Searching;
+
+/// <summary>A term by which a word of a query is met, and how near it is to what was typed.</summary>
+internal readonly record struct WordTerm(Term Term, MatchLevel Level);
+
+/// <summary>Finds the terms of a segment that meet a word of a query, from the nearest to the furthest, each once.</summary>
+internal sealed class WordTerms
+{
+    // Of very many forms of one word the further ones decide nothing.
+    private const int MostForms = 96;
+
+    private readonly Segment _segment;
+    private readonly string _typed;
+    private readonly List<WordTerm> _terms = [];
+    private readonly List<int> _candidates = [];
+    private readonly MatchLevel _furthest;
+
+    private WordTerms(QueryWord word, Segment segment, MatchLevel furthest)
+    {
+        _segment = segment;
+        _typed = Readings.Typed(word);
+        _furthest = furthest;
+    }
+
+    /// <summary>The terms that are the word, another form of it, its spelling in another script, or a compound with it.</summary>
+    public static List<WordTerm> Find(QueryWord word, Segment segment, MatchLevel furthest)
+    {
+        var find = new WordTerms(word, segment, furthest);
+        foreach (var form in word.Forms)
+            find.AddSame(form, Readings.LanguagesOf(word, form));
+        if (furthest >= MatchLevel.Form)
+        {
+            foreach (var form in word.Forms)
+                find.AddRelated(form, Readings.LanguagesOf(word, form));
+        }
+
+        return find._terms;
+    }
+
+    /// <summary>The terms that begin with the word.</summary>
+    public static List<WordTerm> Beginning(QueryWord word, Segment segment)
+    {
+        var terms = new List<WordTerm>();
+        foreach (var form in word.Forms)
+        {
+            var start = SegmentContent.Encode(form);
+            var walk = segment.Terms.From(start);
+            while (walk.Next() && walk.Current.StartsWith(start))
+                terms.Add(new WordTerm(walk.Place, MatchLevel.Same));
+        }
+
+        return terms;
+    }
+
+    private void AddSame(string form, ulong languages)
+    {
+        if (_segment.Terms.TryFind(SegmentContent.Encode(form), out var term) && (term.Languages & languages) != 0)
+            Add(term, MatchLevel.Same);
+    }
+
+    private void AddRelated(string form, ulong languages)
+    {
+        languages &= SearchLanguage.Candidates(form) & _segment.Languages;
+        var sink = new Wanted([]);
+        Relations.OfWord(form, languages, ref sink);
+        // Whose keyboard lacks і types и, after which no Kazakh suffix stands: тили.
+        if ((languages & SearchLanguage.Bit(SearchLanguage.Kazakh)) != 0 && form.Contains('и'))
+            Relations.OfWord(form.Replace('и', 'і'), SearchLanguage.Bit(SearchLanguage.Kazakh), ref sink);
+        foreach (var (level, language, common) in sink.Found.OrderBy(wanted => wanted.Level))
+        {
+            if (level > _furthest || _terms.Count >= MostForms)
+                break;
+            AddByCommon(level, language, common);
+        }
+    }
+
+    private void AddByCommon(MatchLevel level, byte language, string common)
+    {
+        // The table leaves out the term that is just what it has in common.
+        if (
+            level is not MatchLevel.Part
+            && _segment.Terms.TryFind(SegmentContent.Encode(common), out var itself)
+            && (level is MatchLevel.Script ? !TypedLetters.Contradict(_typed, common) : (itself.Languages >> language & 1) != 0)
+        )
+            Add(itself, level);
+
+        _candidates.Clear();
+        _segment.Related.Find(level, language, common, _candidates);
+        foreach (var number in _candidates)
+        {
+            var walk = _segment.Terms.At(number);
+            if (!walk.Next())
+                continue;
+            var text = Encoding.UTF8.GetString(walk.Current);
+            if (
+                level is MatchLevel.Part
+                    ? IsCompound(text, language, common)
+                    : IsRelated(text, walk.Place.Languages, level, language, common)
+            )
+                Add(walk.Place, level);
+        }
+    }
+
+    private bool IsRelated(string text, ulong languages, MatchLevel level, byte language, string common)
+    {
+        if (level is MatchLevel.Script && TypedLetters.Contradict(_typed, text))
+            return false;
+        var check = new Check(level, language, common);
+        Relations.OfTerm(text, languages, ref check);
+        return check.Holds;
+    }
+
+    private bool IsCompound(string text, byte language, string common)
+    {
+        var check = new PartCheck(_segment, text, language, common);
+        Compounds.Parts(text, language, ref check);
+        return check.Holds;
+    }
+
+    private void Add(in Term term, MatchLevel level)
+    {
+        if (_terms.Count >= MostForms)
+            return;
+        foreach (var known in _terms)
+        {
+            if (known.Term.Number == term.Number)
+                return;
+        }
+
+        _terms.Add(new WordTerm(term, level));
+    }
+
+    /// <summary>What to look for, compounds included: what is a stem of the word may be a part of another.</summary>
+    private readonly struct Wanted(List<(MatchLevel Level, byte Language, string Common)> found) : IRelationSink
+    {
+        public List<(MatchLevel Level, byte Language, string Common)> Found => found;
+
+        public void Add(MatchLevel level, byte language, scoped ReadOnlySpan<char> common)
+        {
+            var text = common.ToString();
+            found.Add((level, language, text));
+            if (level is MatchLevel.Form && Compounds.HasLanguage(language))
+                found.Add((MatchLevel.Part, language, text));
+        }
+    }
+
+    private struct Check(MatchLevel level, byte language, string common) : IRelationSink
+    {
+        public bool Holds { get; private set; }
+
+        public void Add(MatchLevel other, byte otherLanguage, scoped ReadOnlySpan<char> otherCommon) =>
+            Holds |= other == level && otherLanguage == language && otherCommon.SequenceEqual(common);
+    }
+
+    /// <summary>Whether a compound has a part, and beside it one that is a word too.</summary>
+    private struct PartCheck(Segment segment, string compound, byte language, string part) : IPartSink
+    {
+        public bool Holds { get; private set; }
+
+        public void Add(scoped ReadOnlySpan<char> stem, scoped ReadOnlySpan<char> other) =>
+            Holds = Holds || (stem.SequenceEqual(part) && OtherHalves.IsWord(other, compound, part, language, segment));
+    }
+}

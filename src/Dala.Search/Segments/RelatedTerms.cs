@@ -1,0 +1,130 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Dala.Search.Analysis;
+
+namespace Dala.Search.Segments;
+
+/// <summary>
+/// From what words have in common (a stem in a language, a script key, a part of a compound) to the terms that have it. Only terms as they are
+/// written have postings; their relatives are looked up when a query asks, so that each term can be weighed by how near it is.
+/// </summary>
+/// <remarks>A hash table without the keys: what it finds is checked against the term itself.</remarks>
+internal sealed class RelatedTermsContent
+{
+    private const int PerBucket = 8;
+
+    private readonly List<ulong> _entries = [];
+    private readonly char[] _text = new char[Words.Longest * 2];
+
+    /// <summary>Adds a term with its languages; terms come in the order of their numbers.</summary>
+    public void Add(ReadOnlySpan<byte> term, ulong languages, int number)
+    {
+        if (Encoding.UTF8.GetCharCount(term) > Words.Longest)
+            return;
+        var text = _text.AsSpan(0, Encoding.UTF8.GetChars(term, _text));
+        var sink = new Sink(_entries, _text, text.Length, number);
+        Relations.OfTerm(text, languages, ref sink);
+    }
+
+    /// <summary>Takes over the tables of segments that become one.</summary>
+    /// <param name="inputs">Each with the new numbers of its terms, or -1 for those that are gone.</param>
+    public void Merge(IReadOnlyList<(RelatedTerms Table, int[] Numbers)> inputs)
+    {
+        var next = new long[inputs.Count];
+        while (true)
+        {
+            // All entries of the first hash that is left, from whichever table.
+            var hash = uint.MaxValue;
+            var left = false;
+            for (var i = 0; i < inputs.Count; i++)
+            {
+                if (next[i] == inputs[i].Table.Count)
+                    continue;
+                left = true;
+                hash = Math.Min(hash, inputs[i].Table.HashAt(next[i]));
+            }
+
+            if (!left)
+                return;
+            var start = _entries.Count;
+            for (var i = 0; i < inputs.Count; i++)
+            {
+                var (table, numbers) = inputs[i];
+                for (; next[i] < table.Count && table.HashAt(next[i]) == hash; next[i]++)
+                    AddOnce(start, hash, numbers[table.NumberAt(next[i])]);
+            }
+        }
+    }
+
+    public void WriteTo(List<ByteBuffer> sections, Section first)
+    {
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        entries.Sort();
+        var bits = BucketBits(entries.Length);
+        var starts = new uint[(1 << bits) + 1];
+        foreach (var entry in entries)
+            starts[(int)(entry >> (64 - bits)) + 1]++;
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        sections[(int)first].Values<uint>(starts);
+        sections[(int)first + 1].Values<ulong>(entries);
+    }
+
+    /// <summary>FNV-1a over the characters, with the last step of MurmurHash3, as the high bits choose the bucket.</summary>
+    public static uint Hash(MatchLevel level, byte language, ReadOnlySpan<char> text)
+    {
+        var hash = (2166136261u ^ (uint)level) * 16777619u;
+        hash = (hash ^ language) * 16777619u;
+        foreach (var c in text)
+            hash = (hash ^ c) * 16777619u;
+        hash ^= hash >> 16;
+        hash *= 0x85EBCA6Bu;
+        hash ^= hash >> 13;
+        hash *= 0xC2B2AE35u;
+        return hash ^ (hash >> 16);
+    }
+
+    private void AddOnce(int from, uint hash, int number)
+    {
+        var entry = (ulong)hash << 32 | (uint)number;
+        if (number >= 0 && !CollectionsMarshal.AsSpan(_entries)[from..].Contains(entry))
+            _entries.Add(entry);
+    }
+
+    private readonly struct Sink(List<ulong> entries, char[] term, int length, int number) : IRelationSink
+    {
+        public void Add(MatchLevel level, byte language, scoped ReadOnlySpan<char> common)
+        {
+            // Who looks for what is common finds the term that is just that by itself.
+            if (!common.SequenceEqual(term.AsSpan(0, length)))
+                entries.Add((ulong)Hash(level, language, common) << 32 | (uint)number);
+        }
+    }
+
+    private static int BucketBits(int entries) => Math.Max(1, 32 - int.LeadingZeroCount(entries / PerBucket));
+}
+
+/// <summary>Reads a table of related terms.</summary>
+internal readonly struct RelatedTerms(Column<uint> starts, Column<ulong> entries)
+{
+    public long Count => entries.Count;
+
+    public uint HashAt(long place) => (uint)(entries[place] >> 32);
+
+    public int NumberAt(long place) => (int)(uint)entries[place];
+
+    /// <summary>Adds the numbers of the terms that may have something in common; others may be among them.</summary>
+    public void Find(MatchLevel level, byte language, ReadOnlySpan<char> common, List<int> numbers)
+    {
+        if (entries.Count == 0)
+            return;
+        var hash = RelatedTermsContent.Hash(level, language, common);
+        var bits = int.TrailingZeroCount((int)starts.Count - 1);
+        var bucket = hash >> (32 - bits);
+        for (var i = starts[bucket]; i < starts[bucket + 1]; i++)
+        {
+            if ((uint)(entries[i] >> 32) == hash)
+                numbers.Add((int)(uint)entries[i]);
+        }
+    }
+}
