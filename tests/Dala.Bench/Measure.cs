@@ -24,6 +24,19 @@ internal static class Measure
     public static double Percentile(double[] sorted, double share) =>
         sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(share * sorted.Length) - 1)];
 
+    /// <summary>The machine in a line, with what else keeps it busy.</summary>
     public static string Machine =>
-        $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}";
+        string.Join(
+            ", ",
+            $"{Environment.ProcessorCount} cores",
+            Lines("/proc/cpuinfo")
+                .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal), ": unknown")
+                .Split(':')[1]
+                .Trim(),
+            $"load {Lines("/proc/loadavg").FirstOrDefault("unknown").Split(' ')[0]}",
+            $".NET {Environment.Version}",
+            System.Runtime.InteropServices.RuntimeInformation.OSDescription
+        );
+
+    private static IEnumerable<string> Lines(string file) => File.Exists(file) ? File.ReadLines(file) : [];
 }
