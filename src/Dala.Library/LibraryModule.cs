@@ -25,12 +25,16 @@ public sealed class LibraryModule : IModule
     public void AddServices(IServiceCollection services) =>
         services
             .AddSingleton<LibraryIndex>()
-            .AddSingleton<SubjectNames>()
+            .AddSingleton<Concepts>()
+            .AddSingleton<LanguagesByName>()
             .AddSingleton<DocumentOfResource>()
+            .AddSingleton<ListedResources>()
+            .AddSingleton<FindResources>()
+            .AddSingleton<FindSimilar>()
+            .AddSingleton<LoosenSearch>()
             .AddScoped<ImportFiles>()
             .AddScoped<PreviewImport>()
             .AddScoped<IndexResources>()
-            .AddScoped<FindResources>()
             .AddScoped<ShowResource>()
             .AddScoped<ShowRawRecord>()
             .AddScoped<ReadText>()

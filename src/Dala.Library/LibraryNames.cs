@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Dala.Platform.Languages;
 using Dala.Standards.Languages;
@@ -59,13 +60,11 @@ public static partial class LibraryNames
             _ => Text.Of(value, words.Language),
         };
 
-    public static Text Language(Words words, string tag)
-    {
-        var name = LanguageNames.Of(tag, words.Language);
-        return name.Language == words.Language || name.Language.Length == 0
-            ? Text.Of(name.Text, words.Language)
-            : Text.Marked(name.Text, name.Language);
-    }
+    // Every list of results names some sixty languages.
+    private static readonly ConcurrentDictionary<(string Tag, string In), Text> LanguageTexts = new();
+
+    public static Text Language(Words words, string tag) =>
+        LanguageTexts.GetOrAdd((tag, words.Language), static (asked, words) => Named(words, asked.Tag), words);
 
     public static Text Tier(Words words, Tier tier) => Tier(words, tier.ToString());
 
@@ -80,6 +79,14 @@ public static partial class LibraryNames
     public static string FieldKey(string field) => "library.field." + field;
 
     private static Text Tier(Words words, string tier) => Known(words, TierKey(tier), tier);
+
+    private static Text Named(Words words, string tag)
+    {
+        var name = LanguageNames.Of(tag, words.Language);
+        return name.Language == words.Language || name.Language.Length == 0
+            ? Text.Of(name.Text, words.Language)
+            : Text.Marked(name.Text, name.Language);
+    }
 
     // A finer code than we have names for goes by the nearest name above it.
     private static Text Subject(Words words, string code) =>

@@ -10,6 +10,7 @@ using Dala.Platform;
 using Dala.Platform.Languages;
 using Dala.Platform.Settings;
 using Dala.Platform.Web;
+using Dala.Search;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +48,8 @@ internal static class LibraryRoutes
                 async (
                     [AsParameters] SearchParameters asked,
                     FindResources find,
+                    LoosenSearch loosen,
+                    Concepts concepts,
                     SourceTitles titles,
                     SettingValues settings,
                     WordBook book,
@@ -54,29 +57,55 @@ internal static class LibraryRoutes
                     CancellationToken ct
                 ) =>
                 {
+                    var words = book.Reader(http);
                     var sources = await titles.Run(ct);
-                    var read = asked.Read(http.Request.Query.Keys, settings.Get(LibrarySettings.PageSize));
-                    var found = read.Problem is { } wrong ? wrong : await find.Run(read.Value, book.Reader(http).Language, ct);
-                    return found.Match(
-                        kept => Html.Page<ResultsPage, ResultsView>(new ResultsView(asked, read.Value, kept, sources)),
-                        problem =>
-                            Html.Page<ResultsPage, ResultsView>(
-                                new ResultsView(asked, new Find(), null, sources, problem),
-                                problem.Status()
-                            )
-                    );
+                    return Search(asked, find, settings, words, http, explain: true)
+                        .Match(
+                            answer =>
+                                Html.Page<ResultsPage, ResultsView>(
+                                    ResultsView.Of(
+                                        asked,
+                                        answer.Find,
+                                        answer.Found,
+                                        sources,
+                                        loosen,
+                                        concepts,
+                                        words,
+                                        http.Origin()
+                                    )
+                                ),
+                            problem =>
+                                Html.Page<ResultsPage, ResultsView>(
+                                    new ResultsView(asked, new Find(), null, sources, problem),
+                                    problem.Status()
+                                )
+                        );
                 }
             )
             .Open();
 
+        pages.MapGet("/resources.atom", Feed).Open();
+
         pages
             .MapGet(
                 "/resources/{id}",
-                async (string id, ShowResource show, WordBook book, HttpContext http, CancellationToken ct) =>
+                async (
+                    string id,
+                    ShowResource show,
+                    FindSimilar similar,
+                    WordBook book,
+                    HttpContext http,
+                    CancellationToken ct
+                ) =>
                 {
                     var words = book.Reader(http);
                     return (await show.Run(id, words.Language, ct)).Http(shown =>
-                        Html.Page<ResourcePage, ResourceView>(ResourceView.Of(shown, words, http.Origin()))
+                        Html.Page<ResourcePage, ResourceView>(
+                            ResourceView.Of(shown, words, http.Origin()) with
+                            {
+                                Similar = similar.Run(id, words.Language).Match(found => found.Items, _ => []),
+                            }
+                        )
                     );
                 }
             )
@@ -284,22 +313,20 @@ internal static class LibraryRoutes
 
         api.MapGet(
                 "/resources",
-                async (
+                (
                     [AsParameters] SearchParameters asked,
                     FindResources find,
+                    Concepts concepts,
                     SettingValues settings,
                     WordBook book,
-                    HttpContext http,
-                    CancellationToken ct
+                    HttpContext http
                 ) =>
                 {
                     var words = book.Reader(http);
-                    var read = asked.Read(http.Request.Query.Keys, settings.Get(LibrarySettings.PageSize));
-                    if (read.Problem is { } problem)
-                        return problem.Http();
-                    return (await find.Run(read.Value, words.Language, ct)).Http(found =>
-                        Tagged.Json(FoundJson.Of(found, words))
-                    );
+                    return Search(asked, find, settings, words, http)
+                        .Http(answer =>
+                            Tagged.Json(FoundJson.Of(answer.Find, answer.Found, concepts, words), FrequentJson.Default.FoundJson)
+                        );
                 }
             )
             .WithName("FindResources")
@@ -332,6 +359,18 @@ internal static class LibraryRoutes
                 "One resource with every claim and where it comes from; as JSON-LD after AMB where application/ld+json is accepted."
             )
             .Produces<ResourceJson>(contentType: "application/json", additionalContentTypes: Representation.LinkedData)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .Open();
+
+        api.MapGet(
+                "/resources/{id}/similar",
+                (string id, FindSimilar similar, WordBook book, HttpContext http) =>
+                    similar.Run(id, book.Reader(http).Language).Http(found => Tagged.Json(SimilarJson.Of(found)))
+            )
+            .WithName("FindSimilar")
+            .WithSummary("Resources that share the most telling words with one, the likest first.")
+            .Produces<SimilarJson>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .Open();
@@ -453,6 +492,9 @@ internal static class LibraryRoutes
 
     private static void SearchEngines(IEndpointRouteBuilder root)
     {
+        // Without a language it comes in the reader's, and names the address at which it always does.
+        root.MapGet("/resources.atom", Feed).Open().ExcludeFromDescription();
+
         // The address of a resource without a language, which catalogues and citations may keep.
         root.MapGet("/resources/{id}", (string id) => Html.InReadersLanguage($"/resources/{Uri.EscapeDataString(id)}"))
             .Open()
@@ -485,6 +527,7 @@ internal static class LibraryRoutes
                         $"""
                         User-agent: *
                         Disallow: /*/resources?
+                        Disallow: /*resources.atom
                         Disallow: /*/resources/*/raw/
                         Disallow: /*/quarantine
                         Disallow: /language/
@@ -518,6 +561,42 @@ internal static class LibraryRoutes
         return (await show.Run(name, ct)).Http(shown =>
             Html.Page<SourcePage, SourceView>(new SourceView(shown, problem), problem.Status())
         );
+    }
+
+    /// <summary>The one way from an address to results, for the page, the feed and the API.</summary>
+    private static Outcome<(Find Find, Found Found)> Search(
+        SearchParameters asked,
+        FindResources find,
+        SettingValues settings,
+        Words words,
+        HttpContext http,
+        bool explain = false
+    )
+    {
+        var read = asked.Read(http.Request.Query.Keys, settings.Get(LibrarySettings.PageSize));
+        if (read.Problem is { } wrong)
+            return wrong;
+        var asking = explain ? read.Value with { Explain = true } : read.Value;
+        var found = find.Run(asking, words.Language);
+        return found.Problem is { } problem ? problem : (asking, found.Value);
+    }
+
+    // A feed has no place to go on from and no counts, and it is for those who want to hear of what is new.
+    private static IResult Feed(
+        [AsParameters] SearchParameters asked,
+        FindResources find,
+        SettingValues settings,
+        WordBook book,
+        HttpContext http
+    )
+    {
+        var words = book.Reader(http);
+        var read = asked.Read(http.Request.Query.Keys, settings.Get(LibrarySettings.PageSize));
+        if (read.Problem is { } wrong)
+            return wrong.Http();
+        var newest = read.Value with { Order = SearchOrder.Newest, After = null, FacetSize = 0, Explain = false };
+        return find.Run(newest, words.Language)
+            .Http(found => Tagged.Text(SearchFeed.Of(newest, found, words, http.Origin()), SearchFeed.MediaType));
     }
 
     private static Words Reader(this WordBook book, HttpContext http) => book.In(ReaderLanguage.Of(http));

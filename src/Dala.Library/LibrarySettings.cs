@@ -13,6 +13,8 @@ public static class LibrarySettings
     public static readonly Setting<long> LargestUpload = Setting.Size("import.largest-upload", "256 MB");
     public static readonly Setting<int> PageSize = Setting.Whole("search.page-size", 20, least: 1, most: 100);
 
+    public static readonly Setting<long> SearchMemory = Setting.Size("search.memory", "128 MB");
+
     public static IReadOnlyList<Setting> All { get; } =
-    [ImportBatch, LongestRecord, LargestExpansion, LargestRatio, MostEntries, LargestUpload, PageSize];
+    [ImportBatch, LongestRecord, LargestExpansion, LargestRatio, MostEntries, LargestUpload, PageSize, SearchMemory];
 }

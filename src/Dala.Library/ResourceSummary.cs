@@ -29,14 +29,30 @@ public sealed record ResourceSummary
     public required string SourceTitle { get; init; }
     public string? Published { get; init; }
 
-    public static ResourceSummary Of(Resource resource, Source source, IReadOnlyList<Claim> claims, string language)
+    /// <summary>When something about it changed in the library.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Keys of the works that it is a version of.</summary>
+    public IReadOnlyList<string> Works { get; init; } = [];
+
+    public static ResourceSummary Of(Resource resource, Source source, IReadOnlyList<Claim> claims, string language) =>
+        Of(resource.Id, resource.Identifier, resource.ChangedAt, source, claims, language);
+
+    public static ResourceSummary Of(
+        Guid id,
+        string identifier,
+        DateTimeOffset changedAt,
+        Source source,
+        IReadOnlyList<Claim> claims,
+        string language
+    )
     {
         var languages = Values(claims, Fields.Language);
         var title = ShownClaim.Of(claims, Fields.Title, languages, language);
         return new ResourceSummary
         {
-            Id = resource.Id,
-            Title = title?.Value ?? resource.Identifier,
+            Id = id,
+            Title = title?.Value ?? identifier,
             TitleLanguage = title?.Claim.Language,
             Creators = Values(claims, Fields.Creator),
             Publisher = ShownClaim.Of(claims, Fields.Publisher, languages, language)?.Value,
@@ -50,6 +66,8 @@ public sealed record ResourceSummary
             Source = source.Name,
             SourceTitle = source.Title,
             Published = ShownClaim.Of(claims, Fields.Published, languages, language)?.Value,
+            ChangedAt = changedAt,
+            Works = Values(claims, Fields.Work),
         };
     }
 

@@ -33,7 +33,7 @@ public static class Composition
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(folder).AddSingleton(settings).AddMetrics();
-        services.AddSingleton<WriterGate>().AddSingleton<BulkWriter>();
+        services.AddSingleton<WriterGate>().AddSingleton<BulkWriter>().AddSingleton<BulkReader>();
         services.AddSingleton<JobKinds>().AddSingleton<JobMetrics>().AddSingleton<JobRunner>();
         services.AddSingleton<IBlobStore>(new FolderBlobs(folder.At("files")));
         services.AddDbContext<Store>(options =>

@@ -1,4 +1,5 @@
 using Dala.Library.Finding;
+using Dala.Platform.Languages;
 
 namespace Dala.Library.Api;
 
@@ -26,7 +27,23 @@ public sealed record ItemJson
     /// <summary>The passage in which the words of the question stand, and where they stand in it, in UTF-16 units.</summary>
     public PassageJson? Passage { get; init; }
 
-    public static ItemJson Of(ResourceSummary summary, MarkedText? passage = null) =>
+    /// <summary>How it met the question, where that was asked.</summary>
+    public WhyJson? Why { get; init; }
+
+    public static ItemJson Of(FoundResource found, Concepts concepts, Words words) =>
+        Of(found.Summary) with
+        {
+            Passage = found.Passage is { } passage
+                ? new PassageJson(
+                    passage.Text,
+                    passage.Language,
+                    [.. passage.Marks.Select(mark => new MarkJson(mark.Start, mark.Length))]
+                )
+                : null,
+            Why = found.Why is { } why ? WhyJson.Of(why, concepts, words) : null,
+        };
+
+    public static ItemJson Of(ResourceSummary summary) =>
         new()
         {
             Id = summary.Id,
@@ -44,13 +61,6 @@ public sealed record ItemJson
             Source = summary.Source,
             SourceTitle = summary.SourceTitle,
             Published = summary.Published,
-            Passage = passage is null
-                ? null
-                : new PassageJson(
-                    passage.Text,
-                    passage.Language,
-                    [.. passage.Marks.Select(mark => new MarkJson(mark.Start, mark.Length))]
-                ),
         };
 }
 

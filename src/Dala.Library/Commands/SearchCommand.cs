@@ -28,12 +28,18 @@ public static class SearchCommand
                             ProblemKind.Invalid,
                             "library.search.unknown-parameter",
                             token.Value,
-                            "--filter, --order, --size, --after, --json"
+                            "--filter, --any, --exact, --from, --to, --prefer, --order, --size, --after, --explain, --json"
                         )
                     ).Value
                 );
         });
         var filters = new Option<string[]>("--filter") { Description = host.Texts["library.command.search.filter"].Value };
+        var any = new Option<bool>("--any") { Description = host.Texts["library.command.search.any"].Value };
+        var exact = new Option<bool>("--exact") { Description = host.Texts["library.command.search.exact"].Value };
+        var from = new Option<string?>("--from") { Description = host.Texts["library.command.search.from"].Value };
+        var to = new Option<string?>("--to") { Description = host.Texts["library.command.search.to"].Value };
+        var prefer = new Option<string?>("--prefer") { Description = host.Texts["library.command.search.prefer"].Value };
+        var explain = new Option<bool>("--explain") { Description = host.Texts["library.command.search.explain"].Value };
         var order = new Option<string?>("--order") { Description = host.Texts["library.command.search.order"].Value };
         var size = new Option<string?>("--size") { Description = host.Texts["library.command.search.size"].Value };
         var after = new Option<string?>("--after") { Description = host.Texts["library.command.search.after"].Value };
@@ -42,20 +48,32 @@ public static class SearchCommand
         {
             words,
             filters,
+            any,
+            exact,
+            from,
+            to,
+            prefer,
             order,
             size,
             after,
+            explain,
             json,
         };
         command.SetAction(
             (line, ct) =>
                 host.Run(
                     line,
-                    async (services, stop) =>
+                    async (services, _) =>
                     {
                         var given = (line.GetValue(filters) ?? []).ToLookup(Name, Value, StringComparer.Ordinal);
                         var asked = SearchParameters.OfFilters(Question(line.GetValue(words) ?? []), given) with
                         {
+                            Match = line.GetValue(any) ? "any" : null,
+                            Exact = line.GetValue(exact) ? "true" : null,
+                            From = line.GetValue(from),
+                            To = line.GetValue(to),
+                            Prefer = line.GetValue(prefer),
+                            Explain = line.GetValue(explain) ? "true" : null,
                             Order = line.GetValue(order),
                             Size = line.GetValue(size),
                             After = line.GetValue(after),
@@ -64,13 +82,16 @@ public static class SearchCommand
                         var read = asked.Read(given.Select(filter => filter.Key), usual);
                         if (read.Problem is { } wrong)
                             return host.Refuse(wrong);
-                        var found = await services.GetRequiredService<FindResources>().Run(read.Value, host.Texts.Language, stop);
+                        var found = services.GetRequiredService<FindResources>().Run(read.Value, host.Texts.Language);
                         if (found.Problem is { } problem)
                             return host.Refuse(problem);
+                        var concepts = services.GetRequiredService<Concepts>();
                         if (line.GetValue(json))
-                            await host.Output.WriteLineAsync(LibraryJson.Text(FoundJson.Of(found.Value, host.Texts)));
+                            await host.Output.WriteLineAsync(
+                                LibraryJson.Text(FoundJson.Of(read.Value, found.Value, concepts, host.Texts))
+                            );
                         else
-                            await Print(host, found.Value);
+                            await Print(host, found.Value, concepts);
                         return ExitCodes.Done;
                     },
                     ct
@@ -90,8 +111,10 @@ public static class SearchCommand
 
     private static string Value(string filter) => filter.Split('=', 2).ElementAtOrDefault(1) ?? "";
 
-    private static async Task Print(CommandHost host, Found found)
+    private static async Task Print(CommandHost host, Found found, Concepts concepts)
     {
+        if (found.DidYouMean is { } spelling)
+            await host.Error.WriteLineAsync(host.Texts["library.results.did-you-mean", ("question", spelling)].Value);
         if (found.Total == 0)
         {
             await host.Output.WriteLineAsync(host.Texts["library.command.search.none"].Value);
@@ -122,6 +145,8 @@ public static class SearchCommand
             if (resource.Url is { } url)
                 await host.Output.WriteLineAsync("  " + url);
             await host.Output.WriteLineAsync("  " + resource.Id);
+            foreach (var reason in Reasons.Of(item, concepts, host.Texts)?.Sentences ?? [])
+                await host.Output.WriteLineAsync("  – " + reason.Value);
         }
 
         if (found.Next is { } next)

@@ -1,13 +1,13 @@
-using System.Globalization;
 using Dala.Search;
 
 namespace Dala.Library.Finding;
 
 /// <summary>Turns a resource and its claims into what the index needs to know of it.</summary>
-public sealed class DocumentOfResource(SubjectNames names)
+public sealed class DocumentOfResource(Concepts concepts, LanguagesByName languagesByName)
 {
-    public IndexDocument Of(Resource resource, string source, IReadOnlyList<Claim> claims)
+    public IndexDocument Of(ClaimedResource resource, string source)
     {
+        var claims = resource.Claims;
         var texts = new List<IndexText>(claims.Count);
         var facets = new HashSet<IndexFacet>
         {
@@ -25,19 +25,21 @@ public sealed class DocumentOfResource(SubjectNames names)
                 texts.Add(new IndexText(field, claim.Value, claim.Language ?? languages.FirstOrDefault()));
             foreach (var facet in FacetsOf(claim))
                 facets.Add(facet);
-            if (claim.Field == Fields.Subject)
-                texts.AddRange(names.OfSubject(claim.Value));
+            foreach (var concept in concepts.OfClaim(claim.Field, claim.Value))
+                facets.Add(new IndexFacet(LibraryIndex.Concept, concept));
             if (claim.Field == Fields.Language)
-                texts.AddRange(names.OfLanguage(claim.Value));
+                texts.AddRange(languagesByName.Of(claim.Value));
         }
 
+        var title = ShownClaim.Of(claims, Fields.Title, languages);
         return new IndexDocument
         {
             Key = resource.Id.ToString(),
             Texts = texts,
             Facets = [.. facets],
             Date = DateOf(claims),
-            Title = ShownClaim.Of(claims, Fields.Title, languages)?.Value ?? resource.Identifier,
+            Title = title?.Value ?? resource.Identifier,
+            TitleLanguage = title?.Claim.Language ?? languages.FirstOrDefault(),
         };
     }
 
@@ -74,18 +76,6 @@ public sealed class DocumentOfResource(SubjectNames names)
             .DefaultIfEmpty(0)
             .Max();
 
-    /// <summary>Days since the year 1; 0 where the text is no date. A year or a month alone counts from its first day.</summary>
-    private static long DayOf(string text)
-    {
-        var day = text.Length switch
-        {
-            4 => text + "-01-01",
-            7 => text + "-01",
-            > 10 => text[..10],
-            _ => text,
-        };
-        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date.DayNumber
-            : 0;
-    }
+    /// <summary>Days since the year 1; 0 where the text is no date. A year or a month alone counts from its first day, a moment as its day.</summary>
+    private static long DayOf(string text) => DayRange.Of(text.Length > 10 ? text[..10] : text)?.First.DayNumber ?? 0;
 }

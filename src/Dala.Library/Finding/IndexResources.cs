@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Dala.Platform.Data;
 using Dala.Platform.Jobs;
 using Dala.Search;
@@ -7,17 +6,43 @@ using Microsoft.EntityFrameworkCore;
 namespace Dala.Library.Finding;
 
 /// <summary>Brings the search index up to the store: everything that changed since the change number that the index holds.</summary>
-public sealed class IndexResources(Store store, LibraryIndex index, DocumentOfResource document)
+public sealed class IndexResources(Store store, BulkReader reader, LibraryIndex index, DocumentOfResource document)
 {
-    /// <summary>How many resources are read and kept in the index at a time.</summary>
+    /// <summary>How many resources are read and put into the index at a time; from then on they can be found.</summary>
     private const int Step = 2_000;
+
+    /// <summary>After how many the index is written to the disk: what a crash makes to be read again.</summary>
+    private const int Kept = 20_000;
 
     /// <summary>Asks for the index to follow. Run twice, the second finds nothing to do.</summary>
     public sealed record Job;
 
-    /// <summary>Follows the store; answers how many resources were looked at.</summary>
-    public async Task<long> Run(JobProgress progress, CancellationToken ct) =>
-        await Follow(index.Current.Through, index.Current.Apply, progress, ct);
+    /// <summary>
+    /// Follows the store; answers how many resources were looked at. It ends with what was followed on the disk: a job that is done must not be
+    /// needed again after a crash. What a crash takes from the index, the next start follows from the number that the disk holds.
+    /// </summary>
+    public async Task<long> Run(JobProgress progress, CancellationToken ct)
+    {
+        var serving = index.Current;
+        var since = 0L;
+        var count = await Follow(
+            serving.Through,
+            (documents, through) =>
+            {
+                serving.Apply(documents, through);
+                since += documents.Count;
+                if (since < Kept)
+                    return;
+                serving.Commit();
+                since = 0;
+            },
+            progress,
+            ct
+        );
+        serving.Commit();
+        index.IsWhole();
+        return count;
+    }
 
     /// <summary>Makes the whole index again beside the one that serves, then swaps them.</summary>
     public async Task<long> Rebuild(JobProgress progress, CancellationToken ct)
@@ -25,12 +50,13 @@ public sealed class IndexResources(Store store, LibraryIndex index, DocumentOfRe
         using var rebuild = index.Current.BeginRebuild();
         var count = await Follow(0, rebuild.Apply, progress, ct);
         rebuild.Swap();
+        index.IsWhole();
         return count;
     }
 
     private async Task<long> Follow(
         long through,
-        Action<IEnumerable<IndexChange>, long> apply,
+        Action<IReadOnlyList<IndexChange>, long> apply,
         JobProgress progress,
         CancellationToken ct
     )
@@ -39,63 +65,36 @@ public sealed class IndexResources(Store store, LibraryIndex index, DocumentOfRe
         var done = 0L;
         while (true)
         {
-            var changed = await store
+            var after = through;
+            var upTo = await store
                 .Set<Resource>()
-                .AsNoTracking()
-                .Where(resource => resource.ChangeNumber > through)
+                .Where(resource => resource.ChangeNumber > after)
                 .OrderBy(resource => resource.ChangeNumber)
                 .Take(Step)
-                .ToListAsync(ct);
-            if (changed.Count == 0)
+                .Select(resource => (long?)resource.ChangeNumber)
+                .MaxAsync(ct);
+            if (upTo is not { } last)
                 return done;
 
-            var upTo = changed[^1].ChangeNumber;
-            var documents = new List<IndexChange>(changed.Count);
             var sources = await store
                 .Set<Source>()
                 .AsNoTracking()
                 .ToDictionaryAsync(source => source.Id, source => source.Name, ct);
-            await foreach (var (resource, claims) in WithClaims(changed, through, upTo, ct))
-                documents.Add(new IndexChange.Put(document.Of(resource, sources[resource.SourceId], claims)));
-            apply(documents, upTo);
-
-            through = upTo;
-            done += changed.Count;
-            await progress.Report(done, total);
-        }
-    }
-
-    // One query for all claims of the step, in the order of the resources, so that nothing is searched for one by one.
-    private async IAsyncEnumerable<(Resource Resource, IReadOnlyList<Claim> Claims)> WithClaims(
-        List<Resource> changed,
-        long after,
-        long upTo,
-        [EnumeratorCancellation] CancellationToken ct
-    )
-    {
-        var claims = store
-            .Set<Resource>()
-            .AsNoTracking()
-            .Where(resource => resource.ChangeNumber > after && resource.ChangeNumber <= upTo)
-            .Join(
-                store.Set<Claim>(),
-                resource => resource.Id,
-                claim => claim.ResourceId,
-                (resource, claim) => new { resource.ChangeNumber, Claim = claim }
-            )
-            .OrderBy(row => row.ChangeNumber)
-            .AsAsyncEnumerable()
-            .GetAsyncEnumerator(ct);
-        await using (claims)
-        {
-            var more = await claims.MoveNextAsync();
-            foreach (var resource in changed)
+            List<IndexChange> documents;
+            using (var reading = reader.Begin())
             {
-                var own = new List<Claim>();
-                for (; more && claims.Current.ChangeNumber == resource.ChangeNumber; more = await claims.MoveNextAsync())
-                    own.Add(claims.Current.Claim);
-                yield return (resource, own);
+                documents =
+                [
+                    .. ClaimsOfResources
+                        .Between(reading, after, last)
+                        .Select(resource => new IndexChange.Put(document.Of(resource, sources[resource.SourceId]))),
+                ];
             }
+
+            apply(documents, last);
+            through = last;
+            done += documents.Count;
+            await progress.Report(done, total);
         }
     }
 }

@@ -1,16 +1,21 @@
 using Dala.Platform.Data;
+using Dala.Platform.Settings;
 using Dala.Search;
+using Microsoft.Extensions.Logging;
 
 namespace Dala.Library.Finding;
 
 /// <summary>The library's search index: a copy in the data folder, opened when it is first needed, made anew where it is damaged.</summary>
-public sealed class LibraryIndex(DataFolder folder) : IDisposable
+public sealed class LibraryIndex(DataFolder folder, SettingValues settings, ILogger<LibraryIndex> log) : IDisposable
 {
     public const string Title = "title";
     public const string Name = "name";
     public const string Subject = "subject";
     public const string Description = "description";
     public const string Text = "text";
+
+    /// <summary>The concepts of vocabularies that a resource is tagged with; found by, never shown as a filter.</summary>
+    public const string Concept = "concept";
 
     /// <summary>What can be filtered by and is counted, in the order in which pages show it.</summary>
     public static IReadOnlyList<string> Facets { get; } = ["language", "tier", "type", "level", "subject", "source"];
@@ -24,11 +29,14 @@ public sealed class LibraryIndex(DataFolder folder) : IDisposable
                 new TextFieldSchema(Description, 1),
                 new TextFieldSchema(Text, 0.5f),
             ],
-            Facets
+            [.. Facets, Concept]
         );
 
     private readonly Lock opening = new();
     private ISearchIndex? index;
+    private volatile bool isRebuilding;
+
+    private string Aside => folder.At("index.damaged");
 
     /// <summary>The index that serves.</summary>
     public ISearchIndex Current
@@ -42,23 +50,46 @@ public sealed class LibraryIndex(DataFolder folder) : IDisposable
         }
     }
 
+    /// <summary>Whether a damaged index was put aside and the one in its place does not hold everything yet. It survives a restart.</summary>
+    public bool IsRebuilding
+    {
+        get
+        {
+            _ = Current;
+            return isRebuilding;
+        }
+    }
+
+    /// <summary>The index holds everything that is in the store: what was damaged is of no more use.</summary>
+    public void IsWhole()
+    {
+        if (!isRebuilding)
+            return;
+        Directory.Delete(Aside, recursive: true);
+        isRebuilding = false;
+    }
+
     public void Dispose() => index?.Dispose();
 
-    // A damaged index is only a copy: it is put aside, and the empty one that takes its place is filled from the store by the next job.
+    // A damaged index is only a copy: it is put aside, and the empty one that takes its place is filled from the store by the next job. The
+    // folder beside it says, over restarts too, that this has not come to its end.
     private SearchIndex Open()
     {
         var path = folder.At("index");
+        var options = new IndexOptions { Memory = settings.Get(LibrarySettings.SearchMemory) };
         try
         {
-            return SearchIndex.Open(path, Schema);
+            isRebuilding = Directory.Exists(Aside);
+            return SearchIndex.Open(path, Schema, options);
         }
-        catch (IndexDamagedException)
+        catch (IndexDamagedException damage)
         {
-            var aside = folder.At("index.damaged");
-            if (Directory.Exists(aside))
-                Directory.Delete(aside, recursive: true);
-            Directory.Move(path, aside);
-            return SearchIndex.Open(path, Schema);
+            log.LogError(damage, "The search index is damaged and is made again from the store");
+            if (Directory.Exists(Aside))
+                Directory.Delete(Aside, recursive: true);
+            Directory.Move(path, Aside);
+            isRebuilding = true;
+            return SearchIndex.Open(path, Schema, options);
         }
     }
 }

@@ -1,4 +1,6 @@
+using Dala.Library.Api;
 using Dala.Platform;
+using Dala.Platform.Languages;
 
 namespace Dala.Library.Finding;
 
@@ -12,6 +14,36 @@ public sealed record ResultsView(
     Problem? Problem = null
 )
 {
-    /// <summary>Whether any filter is set.</summary>
-    public bool IsFiltered => Find.Filters.Values.Any(values => values.Count > 0);
+    /// <summary>Less strict searches that find something, where this one finds nothing.</summary>
+    public IReadOnlyList<Loosening> Looser { get; init; } = [];
+
+    /// <summary>For each result, in their order, why it was found.</summary>
+    public IReadOnlyList<Reasons?> Why { get; init; } = [];
+
+    /// <summary>The address that asks for this again, whoever opens it.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>The address of its feed.</summary>
+    public string Feed { get; init; } = "";
+
+    public static ResultsView Of(
+        SearchParameters asked,
+        Find find,
+        Found found,
+        IReadOnlyDictionary<string, string> sources,
+        LoosenSearch loosen,
+        Concepts concepts,
+        Words words,
+        string origin
+    )
+    {
+        var search = SearchAddress.Of(find, found.Preferred);
+        return new ResultsView(asked, find, found, sources)
+        {
+            Looser = found.Total == 0 ? loosen.Run(find, found.DidYouMean, words.Language) : [],
+            Why = [.. found.Items.Select(item => Reasons.Of(item, concepts, words))],
+            Address = $"{origin}/{words.Language}/resources{search}",
+            Feed = SearchFeed.Address(origin, words.Language, search),
+        };
+    }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dala.Library.Finding;
 
-/// <summary>What stands in the address of a search, on the page and in the API alike, as it was typed.</summary>
+/// <summary>What stands in the address of a search, on the page, in the feed and in the API alike, as it was typed.</summary>
 public sealed record SearchParameters
 {
     /// <summary>Letters of a question; longer ones are pasted texts.</summary>
@@ -17,9 +17,23 @@ public sealed record SearchParameters
     /// <summary>Values of all filters together.</summary>
     public const int MostFilters = 50;
 
-    /// <summary>Words, <c>"a phrase"</c>, <c>begin*</c>, <c>-without</c>.</summary>
+    /// <summary>Languages that come first.</summary>
+    public const int MostPreferred = 10;
+
+    /// <summary>No language comes first.</summary>
+    public const string NoPreference = "off";
+
+    /// <summary>Words, <c>"a phrase"</c>, <c>begin*</c>, <c>about~</c>, <c>-without</c>, <c>title:word</c>.</summary>
     [FromQuery(Name = "q")]
     public string? Question { get; init; }
+
+    /// <summary>all (the usual) or any: whether all words must be met or one is enough.</summary>
+    [FromQuery(Name = "match")]
+    public string? Match { get; init; }
+
+    /// <summary>true: words are found only as they are typed.</summary>
+    [FromQuery(Name = "exact")]
+    public string? Exact { get; init; }
 
     /// <summary>BCP 47 tags.</summary>
     [FromQuery(Name = "language")]
@@ -45,6 +59,18 @@ public sealed record SearchParameters
     [FromQuery(Name = "source")]
     public string[]? Source { get; init; }
 
+    /// <summary>A year, month or day; nothing published or changed before it.</summary>
+    [FromQuery(Name = "from")]
+    public string? From { get; init; }
+
+    /// <summary>A year, month or day; nothing published or changed after its end.</summary>
+    [FromQuery(Name = "to")]
+    public string? To { get; init; }
+
+    /// <summary>Languages that come first, as BCP 47 tags with commas between, or off.</summary>
+    [FromQuery(Name = "prefer")]
+    public string? Prefer { get; init; }
+
     /// <summary>relevance, newest or title.</summary>
     [FromQuery(Name = "order")]
     public string? Order { get; init; }
@@ -57,7 +83,23 @@ public sealed record SearchParameters
     [FromQuery(Name = "size")]
     public string? Size { get; init; }
 
-    private static readonly string[] Others = ["q", "order", "after", "size"];
+    /// <summary>true: each result says why it was found.</summary>
+    [FromQuery(Name = "explain")]
+    public string? Explain { get; init; }
+
+    private static readonly string[] Others =
+    [
+        "q",
+        "match",
+        "exact",
+        "from",
+        "to",
+        "prefer",
+        "order",
+        "after",
+        "size",
+        "explain",
+    ];
 
     /// <summary>Filters by their names, as the command line takes them.</summary>
     public static SearchParameters OfFilters(string question, ILookup<string, string> filters) =>
@@ -78,6 +120,8 @@ public sealed record SearchParameters
     {
         var filters = Filters();
         var size = usualSize;
+        var (from, to) = (DayRange.Of(From), DayRange.Of(To));
+        var preferred = Preferred();
         var checks = new Checks()
             .That((Question ?? "").Length <= LongestQuestion, "/q", "library.search.too-long", LongestQuestion)
             .That(
@@ -92,6 +136,25 @@ public sealed record SearchParameters
                 LargestPage
             )
             .That(OrderOf(Order) is not null, "/order", "library.search.bad-order", Order ?? "")
+            .That(Match is null or "" or "all" or "any", "/match", "library.search.bad-match", Match ?? "")
+            .That(SwitchOf(Exact) is not null, "/exact", "library.search.bad-switch", Exact ?? "")
+            .That(SwitchOf(Explain) is not null, "/explain", "library.search.bad-switch", Explain ?? "")
+            .That(from is not null || string.IsNullOrEmpty(From), "/from", "library.search.bad-date", From ?? "")
+            .That(to is not null || string.IsNullOrEmpty(To), "/to", "library.search.bad-date", To ?? "")
+            .That(
+                from is null || to is null || from.Value.First <= to.Value.Last,
+                "/to",
+                "library.search.ends-before",
+                To ?? "",
+                From ?? ""
+            )
+            .That(
+                preferred is null || (preferred.Count <= MostPreferred && preferred.All(IsTag)),
+                "/prefer",
+                "library.search.bad-preference",
+                Prefer ?? "",
+                MostPreferred
+            )
             .That(filters.Values.Sum(values => values.Count) <= MostFilters, "/", "library.search.too-many-filters", MostFilters);
         foreach (var tier in filters["tier"])
             checks.That(
@@ -116,7 +179,13 @@ public sealed record SearchParameters
         return new Find
         {
             Text = Question?.Trim() ?? "",
+            Any = Match == "any",
+            Exact = SwitchOf(Exact)!.Value,
             Filters = filters,
+            From = from?.First,
+            To = to?.Last,
+            Preferred = preferred,
+            Explain = SwitchOf(Explain)!.Value,
             Order = OrderOf(Order)!.Value,
             After = string.IsNullOrEmpty(After) ? null : After,
             Size = size,
@@ -136,6 +205,25 @@ public sealed record SearchParameters
             "title" => SearchOrder.Title,
             _ => null,
         };
+
+    private static bool? SwitchOf(string? given) =>
+        given switch
+        {
+            null or "" or "false" => false,
+            "true" => true,
+            _ => null,
+        };
+
+    // The form of a tag (RFC 5646, 2.1), not whether such a language exists: one that nobody writes in comes before nothing.
+    private static bool IsTag(string tag) =>
+        tag.Length is >= 2 and <= 35
+        && tag.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
+        && char.IsAsciiLetter(tag[0]);
+
+    private List<string>? Preferred() =>
+        string.IsNullOrEmpty(Prefer) ? null
+        : Prefer == NoPreference ? []
+        : [.. Prefer.Split(',', StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
 
     private Dictionary<string, IReadOnlyList<string>> Filters() =>
         new(StringComparer.Ordinal)

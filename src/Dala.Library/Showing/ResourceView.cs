@@ -53,6 +53,9 @@ public sealed record ResourceView
     public required IReadOnlyDictionary<Guid, RawPlace> Records { get; init; }
     public required string Citation { get; init; }
 
+    /// <summary>A few resources like this one.</summary>
+    public IReadOnlyList<ResourceSummary> Similar { get; init; } = [];
+
     /// <summary>JSON-LD for machines that read the page.</summary>
     public required string LinkedData { get; init; }
 

@@ -10,7 +10,7 @@ public class FacetsOfResultsTests
     {
         var counted = new Dictionary<string, IReadOnlyList<FacetCount>>
         {
-            ["subject"] = [new("0541", 3), new("06", 9), new("05", 7), new("054", 4)],
+            ["subject"] = [new("0541", 3, 3), new("06", 9, 9), new("05", 7, 7), new("054", 4, 4)],
         };
 
         var facet = Assert.Single(FacetsOfResults.Of(English.Words, counted, new Dictionary<string, string>()));
@@ -32,8 +32,8 @@ public class FacetsOfResultsTests
     {
         var counted = new Dictionary<string, IReadOnlyList<FacetCount>>
         {
-            ["language"] = [new("ru", 9), new("kk", 2)],
-            ["source"] = [new("phet", 5), new("gone", 1)],
+            ["language"] = [new("ru", 9, 9), new("kk", 2, 2)],
+            ["source"] = [new("phet", 5, 5), new("gone", 1, 1)],
         };
 
         var facets = FacetsOfResults.Of(

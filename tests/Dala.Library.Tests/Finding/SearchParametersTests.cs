@@ -86,4 +86,69 @@ public class SearchParametersTests
     {
         Assert.Null(new SearchParameters().Read(["utm_source"], usualSize: 20).Problem);
     }
+
+    [Fact]
+    public void Reads_the_way_of_matching_the_dates_and_the_preferred_languages()
+    {
+        var asked = new SearchParameters
+        {
+            Match = "any",
+            Exact = "true",
+            Explain = "true",
+            From = "2019",
+            To = "2020-02",
+            Prefer = "kk, ru,kk",
+        };
+
+        var find = asked.Read(["match", "exact", "explain", "from", "to", "prefer"], usualSize: 20).Value;
+
+        Assert.Equal((true, true, true), (find.Any, find.Exact, find.Explain));
+        Assert.Equal((new DateOnly(2019, 1, 1), new DateOnly(2020, 2, 29)), (find.From, find.To));
+        Assert.Equal(["kk", "ru"], find.Preferred);
+    }
+
+    [Fact]
+    public void Preference_is_that_of_the_reader_unless_the_address_says_another_or_none()
+    {
+        Assert.Null(new SearchParameters().Read([], usualSize: 20).Value.Preferred);
+        Assert.Null(
+            new SearchParameters { Prefer = "" }
+                .Read(["prefer"], usualSize: 20)
+                .Value.Preferred
+        );
+        Assert.Equal(
+            [],
+            new SearchParameters { Prefer = "off" }
+                .Read(["prefer"], usualSize: 20)
+                .Value.Preferred
+        );
+    }
+
+    [Fact]
+    public void Refuses_what_it_cannot_make_sense_of()
+    {
+        var asked = new SearchParameters
+        {
+            Match = "some",
+            Exact = "yes",
+            Explain = "1",
+            From = "last year",
+            To = "2020-13",
+            Prefer = "қазақ",
+        };
+
+        var problem = asked.Read([], usualSize: 20).Problem!;
+
+        Assert.Equal(["/match", "/exact", "/explain", "/from", "/to", "/prefer"], problem.Faults.Select(fault => fault.Pointer));
+    }
+
+    [Fact]
+    public void Refuses_a_time_that_ends_before_it_begins_but_takes_one_day()
+    {
+        var backwards = new SearchParameters { From = "2020", To = "2019" }.Read([], usualSize: 20);
+        var day = new SearchParameters { From = "2019-11-25", To = "2019" }.Read([], usualSize: 20);
+
+        Assert.Equal(["library.search.ends-before"], backwards.Problem!.Faults.Select(fault => fault.Code));
+        Assert.Null(day.Problem);
+    }
 }

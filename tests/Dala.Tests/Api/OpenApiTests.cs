@@ -33,6 +33,7 @@ public sealed class OpenApiTests(ServerFixture server)
                 "/api/quarantine",
                 "/api/resources",
                 "/api/resources/{id}",
+                "/api/resources/{id}/similar",
                 "/api/runs/{id}",
                 "/api/sources",
                 "/api/suggest",

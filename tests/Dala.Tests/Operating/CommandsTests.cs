@@ -70,7 +70,10 @@ public sealed class CommandsTests : IDisposable
         var found = await dala.Run("search", "атом", "--json");
 
         Assert.Equal((0, ""), (found.Code, found.Error));
-        Assert.Equal(["total", "items", "facets"], found.Json.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["total", "items", "facets", "preferred", "self"],
+            found.Json.EnumerateObject().Select(member => member.Name)
+        );
         Assert.Equal(1, found.Json.GetProperty("total").GetInt32());
         var item = Assert.Single(found.Json.GetProperty("items").EnumerateArray().ToList());
         Assert.Equal(["id", "title"], item.EnumerateObject().Take(2).Select(member => member.Name));
