@@ -71,9 +71,9 @@ public sealed class KilledImportTests : IDisposable
     [Fact]
     public async Task An_import_that_is_interrupted_says_so_and_goes_on_from_there()
     {
-        using (var interrupted = DalaProcess.Start(Import("import.batch=10")))
+        using (var interrupted = DalaProcess.Start(Import("import.batch=1")))
         {
-            await Until(interrupted, 60);
+            await Until(interrupted, 20);
             interrupted.Interrupt();
             Assert.Equal(130, await interrupted.Exit());
             Assert.Equal("", interrupted.Output);
