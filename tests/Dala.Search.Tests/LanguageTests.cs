@@ -52,6 +52,7 @@ public sealed class LanguageTests
     [InlineData("es", "año", "El ano")]
     [InlineData("ky", "көл", "Кол менен")]
     [InlineData("es", "casa", "Un caso")]
+    [InlineData("en", "атом", "Look at me")]
     [InlineData("sv", "bok", "Bokstäver")]
     [InlineData("sv", "träd", "Tillträde")]
     public void Leaves_out_another_word_that_is_like_it(string language, string query, string title)

@@ -6,7 +6,7 @@ namespace Dala.Search.Searching;
 /// <summary>Proposes another spelling for words that are found nowhere, or next to nowhere beside one that is much like them.</summary>
 internal static class DidYouMean
 {
-    // Who finds plenty has not mistyped.
+    // Who finds plenty has not mistyped, unless that was found by guessing.
     private const int Plenty = 20;
 
     // A mistyped word is in a few documents too, where others have mistyped it.
@@ -18,7 +18,8 @@ internal static class DidYouMean
 
     public static string? Of(QueryPlan plan, Snapshot snapshot, SearchQuery query, int total)
     {
-        if (total >= Plenty || query.Furthest == MatchLevel.Same || query.After is not null)
+        var isGuessed = plan.Clauses.Any(planned => planned.Clause.Kind is ClauseKind.Word && planned.Near is not null);
+        if ((total >= Plenty && !isGuessed) || query.Furthest == MatchLevel.Same || query.After is not null)
             return null;
         var text = new StringBuilder();
         var at = 0;

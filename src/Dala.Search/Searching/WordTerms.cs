@@ -84,7 +84,8 @@ internal sealed class WordTerms
         if (
             level is not MatchLevel.Part
             && _segment.Terms.TryFind(SegmentContent.Encode(common), out var itself)
-            && (level is MatchLevel.Script ? !TypedLetters.Contradict(_typed, common) : (itself.Languages >> language & 1) != 0)
+            && (language == SearchLanguage.Unknown || (itself.Languages >> language & 1) != 0)
+            && (level is not MatchLevel.Script || !TypedLetters.Contradict(_typed, common))
         )
             Add(itself, level);
 

@@ -15,6 +15,9 @@ internal interface IRelationSink
 /// <summary>What words have in common: a stem in a language, a script key in any, a part of a compound.</summary>
 internal static class Relations
 {
+    // From about here on a stem is hardly ever that of another word in another language: Пушкина, Pushkin.
+    private const int TellingStem = 5;
+
     /// <summary>By what a term of an index can be found, which stands in texts of the given languages.</summary>
     public static void OfTerm<TSink>(ReadOnlySpan<char> term, ulong languages, ref TSink sink)
         where TSink : IRelationSink
@@ -36,15 +39,15 @@ internal static class Relations
         where TSink : IRelationSink
     {
         Span<char> stem = stackalloc char[Stemmer.Longest];
-        Span<char> keys = stackalloc char[2 * ScriptKey.Longest];
-        var last = 0;
-        AddKeys(word, keys, ref last, ref sink);
+        AddKeys(word, SearchLanguage.Unknown, ref sink);
         for (; languages != 0; languages &= languages - 1)
         {
             var language = (byte)BitOperations.TrailingZeroCount(languages);
             var length = Stemmer.Stem(word, language, stem);
             sink.Add(MatchLevel.Form, language, stem[..length]);
-            AddKeys(stem[..length], keys, ref last, ref sink);
+            AddKeys(stem[..length], language, ref sink);
+            if (length >= TellingStem)
+                AddKeys(stem[..length], SearchLanguage.Unknown, ref sink);
         }
     }
 
@@ -59,20 +62,18 @@ internal static class Relations
             sink.Add(MatchLevel.Form, SearchLanguage.Arabic, stem[..length]);
     }
 
-    // Languages often agree on a stem, and then on its key: what was added just before is not added again.
-    private static void AddKeys<TSink>(ReadOnlySpan<char> word, Span<char> keys, ref int last, ref TSink sink)
+    // A whole word is the same word in any language; a short stem only in its own: the Kazakh "my horse" (атом) is no English "at".
+    private static void AddKeys<TSink>(ReadOnlySpan<char> word, byte language, ref TSink sink)
         where TSink : IRelationSink
     {
-        var other = keys[ScriptKey.Longest..];
-        var length = ScriptKey.Of(word, other);
-        if (length == 0 || other[..length].SequenceEqual(keys[..last]))
+        Span<char> key = stackalloc char[ScriptKey.Longest];
+        var length = ScriptKey.Of(word, key);
+        if (length == 0)
             return;
-        sink.Add(MatchLevel.Script, 0, other[..length]);
-        other[..length].CopyTo(keys);
-        last = length;
-        length = ScriptKey.Second(word, other);
+        sink.Add(MatchLevel.Script, language, key[..length]);
+        length = ScriptKey.Second(word, key);
         if (length > 0)
-            sink.Add(MatchLevel.Script, 0, other[..length]);
+            sink.Add(MatchLevel.Script, language, key[..length]);
     }
 
     private readonly ref struct Parts<TSink>(ref TSink sink, byte language) : IPartSink
