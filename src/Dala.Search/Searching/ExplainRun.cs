@@ -48,6 +48,8 @@ internal sealed class ExplainRun(Snapshot snapshot, QueryPlan plan)
         var only = plan.FieldsOf(clause.Clause);
         if (clause.Clause.Kind is ClauseKind.Phrase)
             return MatchPhrase(clause, segment, document, scoring, only, ref allFields);
+        if (clause.Clause.Kind is ClauseKind.Prefix)
+            return MatchPrefix(clause, number, document, scoring, only, ref allFields);
 
         var frequency = 0f;
         var fields = 0u;
@@ -66,8 +68,6 @@ internal sealed class ExplainRun(Snapshot snapshot, QueryPlan plan)
 
         if (nearest is not { } best)
             return null;
-        if (clause.Clause.Kind is ClauseKind.Prefix)
-            frequency = BestOf(fields, scoring);
         allFields |= fields;
         return new WordMatch(
             clause.Clause.Asked,
@@ -76,6 +76,47 @@ internal sealed class ExplainRun(Snapshot snapshot, QueryPlan plan)
             Names(fields),
             clause.Weight * Ranking.Saturate(frequency)
         );
+    }
+
+    private WordMatch? MatchPrefix(
+        PlannedClause clause,
+        int number,
+        int document,
+        SegmentScoring scoring,
+        uint only,
+        ref uint allFields
+    )
+    {
+        var fields = clause.Beginnings[number].FieldsOf(document) & only;
+        if (fields == 0)
+            return null;
+        allFields |= fields;
+        return new WordMatch(
+            clause.Clause.Asked,
+            FirstBeginning(clause.Clause.Words[0], snapshot.Views[number].Segment, document),
+            MatchLevel.Same,
+            Names(fields),
+            clause.Weight * Ranking.Saturate(BestOf(fields, scoring))
+        );
+    }
+
+    // The first word of a document, in the order of the dictionary, that begins as was asked.
+    private static string FirstBeginning(QueryWord word, Segment segment, int document)
+    {
+        var postings = new PostingsReader();
+        foreach (var form in word.Forms)
+        {
+            var start = SegmentContent.Encode(form);
+            var walk = segment.Terms.From(start);
+            while (walk.Next() && walk.Current.StartsWith(start))
+            {
+                postings.Open(segment, walk.Place);
+                if (postings.MoveTo(document) == document)
+                    return SegmentContent.Decode(walk.Current);
+            }
+        }
+
+        return word.Forms[0];
     }
 
     private WordMatch? MatchPhrase(
@@ -87,7 +128,7 @@ internal sealed class ExplainRun(Snapshot snapshot, QueryPlan plan)
         ref uint allFields
     )
     {
-        var phrase = new PhraseMatch(segment, clause.Clause, only);
+        var phrase = new PhraseMatch(segment, PhraseTerms.Of(segment, clause.Clause.Words), only);
         if (!phrase.MoveTo(document))
             return null;
         var fields = SegmentScoring.FieldsOf(phrase.Parts);

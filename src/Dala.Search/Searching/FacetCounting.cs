@@ -168,9 +168,7 @@ internal sealed class FacetCounting : IDisposable
 
         Comparison<int> byCount = (a, b) =>
             widened[a] != widened[b] ? widened[b].CompareTo(widened[a]) : string.CompareOrdinal(values[a], values[b]);
-        listed.Sort(byCount);
-        if (listed.Count > size)
-            listed.RemoveRange(size, listed.Count - size);
+        KeepFirst(listed, size, byCount);
         if (counted.Filter >= 0)
         {
             // What is filtered by is listed even where it is rare, or nowhere.
@@ -185,6 +183,32 @@ internal sealed class FacetCounting : IDisposable
         }
 
         return [.. listed.Select(number => new FacetCount(values[number], widened[number], counted.Hits[number]))];
+    }
+
+    // In their order. Of hundreds of values few are wanted, and most are not among these at the first look.
+    private static void KeepFirst(List<int> numbers, int size, Comparison<int> order)
+    {
+        if (numbers.Count > 2L * size && size > 0)
+        {
+            numbers.Sort(0, 2 * size, Comparer<int>.Create(order));
+            var kept = size;
+            for (var i = 2 * size; i < numbers.Count; i++)
+            {
+                if (order(numbers[i], numbers[size - 1]) >= 0)
+                    continue;
+                numbers[kept++] = numbers[i];
+                if (kept < 2 * size)
+                    continue;
+                numbers.Sort(0, kept, Comparer<int>.Create(order));
+                kept = size;
+            }
+
+            numbers.RemoveRange(kept, numbers.Count - kept);
+        }
+
+        numbers.Sort(order);
+        if (numbers.Count > size)
+            numbers.RemoveRange(size, numbers.Count - size);
     }
 
     /// <summary>A field to count: of the hits, and with its own filter off (the same where it has none; the filter's number is then -1).</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Dala.Search.Segments;
 
 namespace Dala.Search.Searching;
@@ -9,6 +10,13 @@ namespace Dala.Search.Searching;
 internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
 {
     private const int Chunk = 1024;
+
+    // The lengths of stretches of documents, as powers of two.
+    private const int FirstStretch = 1 << 12;
+    private const int LongestStretch = 1 << 16;
+
+    // When hits are so many times fewer than the documents of a segment or the entries of its lists, it is quicker to score each.
+    private const int Few = 32;
 
     // From about this share of a segment on it is quicker to go through its documents in their order than to look at every hit.
     private const int Frequent = 64;
@@ -58,50 +66,87 @@ internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
     private void ByRelevance(SegmentSearch search, HitSet hits, TopHits top, Candidate? start)
     {
         var scorer = search.Scorer();
-        var threshold = Threshold;
+        if (scorer.IsWordless)
+        {
+            ScoreAll(scorer, hits, top, start);
+            return;
+        }
+
+        if (
+            IsFew(hits.Count, search.Segment.Documents)
+            || scorer.Candidates() is not { } candidates
+            || IsFew(hits.Count, candidates.Documents)
+        )
+            ScoreAll(scorer, hits, top, start);
+        else
+            ScoreCandidates(scorer, candidates, hits, search.Segment.Documents, top, start);
+    }
+
+    private static bool IsFew(int hits, long documents) => (long)hits * Few < documents;
+
+    private static void ScoreAll(HitScorer scorer, HitSet hits, TopHits top, Candidate? start)
+    {
         var documents = ArrayPool<int>.Shared.Rent(Chunk);
         var place = 0;
-        var speaksTo = -1;
-        var isHopeless = false;
         while (hits.Next(documents.AsSpan(0, Chunk), ref place) is > 0 and var count)
         {
             foreach (var document in documents.AsSpan(0, count))
-            {
-                if (document > speaksTo)
-                {
-                    var least = top.IsFull ? top.Last.Score : float.NegativeInfinity;
-                    if (least == float.NegativeInfinity && threshold == float.NegativeInfinity)
-                    {
-                        isHopeless = false;
-                    }
-                    else
-                    {
-                        // Of equal scores the earlier document wins within a segment; between segments the keys decide.
-                        var bound = scorer.Bound(document, out speaksTo);
-                        isHopeless = bound <= least || bound < threshold;
-                    }
-                }
-
-                if (isHopeless)
-                    continue;
-                var score = scorer.Score(document);
-                var candidate = new Candidate(ScoreOrder(score), document, score);
-                if (start is { } first && candidate.IsBefore(first))
-                    continue;
-                top.Add(candidate);
-                // Where words say nothing, nothing better can come than the best.
-                if (top.IsFull && top.Last.Score >= scorer.Best)
-                {
-                    place = int.MaxValue;
-                    break;
-                }
-            }
-
-            if (place == int.MaxValue)
+                Score(scorer, document, top, start);
+            // Where words say nothing, nothing better can come than the best.
+            if (scorer.IsWordless && top.IsFull && top.Last.Score >= scorer.Best)
                 break;
         }
 
         ArrayPool<int>.Shared.Return(documents);
+    }
+
+    // Stretch by stretch, so that what was found in one keeps the hopeless of the next away. The first are short.
+    private void ScoreCandidates(
+        HitScorer scorer,
+        Candidates candidates,
+        HitSet hits,
+        int documents,
+        TopHits top,
+        Candidate? start
+    )
+    {
+        var threshold = Threshold;
+        var worths = ArrayPool<float>.Shared.Rent(LongestStretch);
+        var hopeful = ArrayPool<ulong>.Shared.Rent(Bitmap.Words(LongestStretch));
+        var ofHits = ArrayPool<ulong>.Shared.Rent(Bitmap.Words(LongestStretch));
+        var stretch = FirstStretch;
+        for (var first = 0; first < documents; first += stretch, stretch = Math.Min(stretch * 2, LongestStretch))
+        {
+            // Of equal scores the earlier document wins within a segment; between segments the keys decide.
+            var above = Math.Max(top.IsFull ? top.Last.Score : float.NegativeInfinity, float.BitDecrement(threshold));
+            if (!candidates.CanExceed(above))
+                break;
+            var end = Math.Min(documents, first + stretch);
+            var some = hopeful.AsSpan(0, Bitmap.Words(end - first));
+            some.Clear();
+            candidates.Find(above, first, end, worths.AsSpan(0, some.Length * 64), some);
+            var those = ofHits.AsSpan(0, some.Length);
+            those.Clear();
+            hits.AddTo(those, first, end);
+            Bitmap.And(some, those);
+            for (var word = 0; word < some.Length; word++)
+            {
+                for (var rest = some[word]; rest != 0; rest &= rest - 1)
+                    Score(scorer, first + (word << 6) + BitOperations.TrailingZeroCount(rest), top, start);
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(worths);
+        ArrayPool<ulong>.Shared.Return(hopeful);
+        ArrayPool<ulong>.Shared.Return(ofHits);
+    }
+
+    private static void Score(HitScorer scorer, int document, TopHits top, Candidate? start)
+    {
+        var score = scorer.Score(document);
+        var candidate = new Candidate(ScoreOrder(score), document, score);
+        if (start is not { } first || !candidate.IsBefore(first))
+            top.Add(candidate);
     }
 
     // Through all documents in their order, until there are enough that are hits.

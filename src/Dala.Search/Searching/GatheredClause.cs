@@ -6,9 +6,6 @@ namespace Dala.Search.Searching;
 /// <summary>A condition whose documents are gathered, with what each is worth, before anything is asked of them.</summary>
 internal abstract class GatheredClause : SegmentClause
 {
-    // The one bound holds everywhere, so it is asked for seldom.
-    private const int BoundStep = 1 << 12;
-
     private readonly List<int> _documents = [];
     private readonly List<float> _scores = [];
     private readonly List<ushort> _fields = [];
@@ -48,19 +45,16 @@ internal abstract class GatheredClause : SegmentClause
         return kept;
     }
 
-    public override float Bound(int document, out int last)
+    public override float Best
     {
-        GatherOnce();
-        MoveTo(document);
-        if (_at == _documents.Count)
+        get
         {
-            last = PostingsReader.None - 1;
-            return 0;
+            GatherOnce();
+            return _most;
         }
-
-        last = _documents[_at] > document ? _documents[_at] - 1 : document | (BoundStep - 1);
-        return _documents[_at] > document ? 0 : _most;
     }
+
+    public override IReadOnlyList<WorthList> Lists => field ??= [new GatheredList(this)];
 
     public override float Score(int document, ref uint fields)
     {
@@ -110,13 +104,36 @@ internal abstract class GatheredClause : SegmentClause
                 _at += step;
         }
     }
+
+    private sealed class GatheredList(GatheredClause clause) : WorthList
+    {
+        private int _next;
+
+        public override float Best => clause.Best;
+
+        public override long Documents => clause._documents.Count;
+
+        public override void AddTo(Span<float> worths, int first, int end, float needed)
+        {
+            var documents = CollectionsMarshal.AsSpan(clause._documents);
+            for (; _next < documents.Length && documents[_next] < end; _next++)
+            {
+                worths[documents[_next] - first] += clause._scores[_next];
+            }
+        }
+    }
 }
 
 /// <summary>Words that follow each other.</summary>
-internal sealed class PhraseClause(Segment segment, SegmentScoring scoring, QueryClause clause, float weight, uint onlyFields)
-    : GatheredClause
+internal sealed class PhraseClause(
+    Segment segment,
+    SegmentScoring scoring,
+    IReadOnlyList<PhrasePart> parts,
+    float weight,
+    uint onlyFields
+) : GatheredClause
 {
-    private readonly PhraseMatch _phrase = new(segment, clause, onlyFields);
+    private readonly PhraseMatch _phrase = new(segment, parts, onlyFields);
 
     public override long Most => _phrase.Most;
 

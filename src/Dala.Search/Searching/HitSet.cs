@@ -35,9 +35,17 @@ internal sealed class HitSet : IDisposable
 
     public static HitSet All(int documents)
     {
+        var set = None(documents);
+        Bitmap.Fill(set.Bits, documents);
+        return set;
+    }
+
+    /// <summary>A bitmap to be filled; then comes <see cref="ThinOut"/>.</summary>
+    public static HitSet None(int documents)
+    {
         var set = new HitSet(documents) { IsDense = true };
         set._bits = set.RentBits();
-        Bitmap.Fill(set.Bits, documents);
+        set.Bits.Clear();
         return set;
     }
 
@@ -52,8 +60,7 @@ internal sealed class HitSet : IDisposable
 
     public static HitSet Of(ReadOnlySpan<ulong> bits, int documents)
     {
-        var set = new HitSet(documents) { IsDense = true };
-        set._bits = set.RentBits();
+        var set = None(documents);
         bits.CopyTo(set.Bits);
         set.ThinOut();
         return set;
@@ -195,8 +202,22 @@ internal sealed class HitSet : IDisposable
         _rented.Clear();
     }
 
-    // What has become few is a list from here on.
-    private void ThinOut()
+    /// <summary>Sets the bits of those from the first document, a multiple of 64, up to the end.</summary>
+    public void AddTo(Span<ulong> bits, int first, int end)
+    {
+        if (IsDense)
+        {
+            Bitmap.Or(bits, Bits[(first >> 6)..((end + 63) >> 6)]);
+            return;
+        }
+
+        var at = List.BinarySearch(first);
+        for (at = at < 0 ? ~at : at; at < _count && _list[at] < end; at++)
+            bits[(_list[at] - first) >> 6] |= 1UL << _list[at];
+    }
+
+    /// <summary>Makes a list of what has become few.</summary>
+    public void ThinOut()
     {
         var count = Bitmap.Count(Bits);
         if (IsDenseFrom(count, _documents))

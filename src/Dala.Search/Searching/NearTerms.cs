@@ -53,7 +53,7 @@ internal sealed class NearTerms
         if (most == 0)
             return found;
         var near = new NearTerms(word, most);
-        var walk = dictionary.All();
+        var walk = dictionary.Words();
         var term = new char[LongestTerm * 4];
         var before = new char[LongestTerm];
         var known = 0;

@@ -3,11 +3,11 @@ using Dala.Search.Segments;
 
 namespace Dala.Search.Searching;
 
-/// <summary>Walks the documents of a segment in which the words of a phrase follow each other, each as it was typed.</summary>
+/// <summary>Walks the documents of a segment in which the parts of a phrase stand where they should.</summary>
 internal sealed class PhraseMatch
 {
     private readonly Word[] _words;
-    private readonly Profiles _profiles;
+    private readonly uint[] _fieldsOfProfiles;
     private readonly uint _onlyFields;
     private readonly byte[] _parts = new byte[ProfilesContent.MostFields];
     private int[] _starts = new int[16];
@@ -16,11 +16,11 @@ internal sealed class PhraseMatch
 
     /// <summary>Stands before the first document.</summary>
     /// <param name="onlyFields">A bit for each field to look in.</param>
-    public PhraseMatch(Segment segment, QueryClause clause, uint onlyFields)
+    public PhraseMatch(Segment segment, IReadOnlyList<PhrasePart> parts, uint onlyFields)
     {
-        _profiles = segment.Profiles;
+        _fieldsOfProfiles = segment.ProfileTotals.Fields;
         _onlyFields = onlyFields;
-        _words = [.. clause.Words.Select(word => new Word(word, segment)).OrderBy(word => word.Most)];
+        _words = [.. parts.Select(part => new Word(part, segment)).OrderBy(word => word.Most)];
         Most = _words[0].Most;
     }
 
@@ -71,7 +71,7 @@ internal sealed class PhraseMatch
         _partCount = 0;
         var common = _onlyFields;
         foreach (var word in _words)
-            common &= word.FieldsOf(document, _profiles);
+            common &= word.FieldsOf(document, _fieldsOfProfiles);
         for (; common != 0; common &= common - 1)
         {
             var field = BitOperations.TrailingZeroCount(common);
@@ -111,18 +111,17 @@ internal sealed class PhraseMatch
         private readonly PostingsReader[] _forms;
         private readonly PositionsReader[] _positions;
 
-        public Word(QueryWord word, Segment segment)
+        public Word(PhrasePart part, Segment segment)
         {
-            var terms = WordTerms.Find(word, segment, MatchLevel.Same);
-            _offset = word.Offset;
-            _forms = new PostingsReader[terms.Count];
-            _positions = new PositionsReader[terms.Count];
-            for (var i = 0; i < terms.Count; i++)
+            _offset = part.Offset;
+            _forms = new PostingsReader[part.Terms.Count];
+            _positions = new PositionsReader[part.Terms.Count];
+            for (var i = 0; i < part.Terms.Count; i++)
             {
                 _forms[i] = new PostingsReader();
-                _forms[i].Open(segment, terms[i].Term);
+                _forms[i].Open(segment, part.Terms[i]);
                 _positions[i] = new PositionsReader(_forms[i], segment);
-                Most += terms[i].Term.Documents;
+                Most += part.Terms[i].Documents;
             }
         }
 
@@ -138,13 +137,13 @@ internal sealed class PhraseMatch
         }
 
         /// <summary>A bit for each field of the document that has any form.</summary>
-        public uint FieldsOf(int document, Profiles profiles)
+        public uint FieldsOf(int document, uint[] fieldsOfProfiles)
         {
             var fields = 0u;
             foreach (var form in _forms)
             {
                 if (form.Document == document)
-                    fields |= SegmentScoring.FieldsOf(profiles[form.Profile]);
+                    fields |= fieldsOfProfiles[form.Profile];
             }
 
             return fields;

@@ -17,18 +17,27 @@ internal enum Demand
 }
 
 /// <summary>A clause of a query with its terms in each segment and its weight.</summary>
-internal sealed class PlannedClause(QueryClause clause, List<WordTerm>[] terms)
+internal sealed class PlannedClause(QueryClause clause, List<WordTerm>[] terms) : IDisposable
 {
     public QueryClause Clause => clause;
 
-    /// <summary>By the number of the segment; empty for a phrase, which finds its own.</summary>
+    /// <summary>By the number of the segment; empty for a phrase, which finds its own, and for the beginning of a word.</summary>
     public List<WordTerm>[] Terms => terms;
+
+    /// <summary>What the beginning of a word finds, by the number of the segment.</summary>
+    public IReadOnlyList<PrefixDocuments> Beginnings { get; init; } = [];
 
     /// <summary>What it is worth by its rarity.</summary>
     public float Weight { get; init; }
 
     /// <summary>The words that are near to it, if they were looked for.</summary>
     public NearWords? Near { get; init; }
+
+    public void Dispose()
+    {
+        foreach (var beginning in Beginnings)
+            beginning.Dispose();
+    }
 }
 
 /// <summary>Clauses all of which, or else one of some values, must be met.</summary>
@@ -38,7 +47,7 @@ internal sealed record PlannedGroup(IReadOnlyList<PlannedClause> Clauses, IReadO
 }
 
 /// <summary>What is asked of every segment alike: the clauses with their terms and weights.</summary>
-internal sealed class QueryPlan
+internal sealed class QueryPlan : IDisposable
 {
     private readonly Snapshot _snapshot;
     private readonly IndexSchema _schema;
@@ -71,6 +80,12 @@ internal sealed class QueryPlan
 
     public static QueryPlan Of(Snapshot snapshot, IndexSchema schema, SearchQuery query) => new(snapshot, schema, query);
 
+    public void Dispose()
+    {
+        foreach (var clause in Clauses)
+            clause.Dispose();
+    }
+
     /// <summary>A bit for each field that a clause looks in.</summary>
     public uint FieldsOf(QueryClause clause)
     {
@@ -101,6 +116,20 @@ internal sealed class QueryPlan
     private PlannedClause Plan(QueryClause clause)
     {
         var terms = new List<WordTerm>[_snapshot.Views.Count];
+        if (clause.Kind is ClauseKind.Prefix)
+        {
+            List<PrefixDocuments> beginnings =
+            [
+                .. _snapshot.Views.Select(view => new PrefixDocuments(clause.Words[0], view.Segment)),
+            ];
+            Array.Fill(terms, []);
+            return new PlannedClause(clause, terms)
+            {
+                Beginnings = beginnings,
+                Weight = Ranking.Rarity(beginnings.Sum(beginning => beginning.Occurrences)),
+            };
+        }
+
         for (var i = 0; i < terms.Length; i++)
             terms[i] = TermsOf(clause, _snapshot.Views[i].Segment);
         NearWords? near = null;
@@ -120,8 +149,7 @@ internal sealed class QueryPlan
     private List<WordTerm> TermsOf(QueryClause clause, Segment segment) =>
         clause.Kind switch
         {
-            ClauseKind.Phrase => [],
-            ClauseKind.Prefix => WordTerms.Beginning(clause.Words[0], segment),
+            ClauseKind.Phrase or ClauseKind.Prefix => [],
             // Who does without a word means that word.
             _ => WordTerms.Find(clause.Words[0], segment, clause.IsExcluded ? MatchLevel.Same : _furthest),
         };

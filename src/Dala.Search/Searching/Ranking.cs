@@ -10,8 +10,11 @@ internal sealed class Ranking
 {
     private const float K1 = 1.2f;
 
-    /// <summary>What <see cref="Saturate"/> never reaches.</summary>
-    public const float Saturated = K1 + 1;
+    // What saturation never reaches.
+    private const float Saturated = K1 + 1;
+
+    /// <summary>Sums of floats are rounded, by less than this factor.</summary>
+    public const float Rounding = 1.0001f;
 
     // A wish of the reader's, not a filter: it decides between documents that match about equally well.
     private const float FirstLanguage = 1.2f;
@@ -66,8 +69,7 @@ internal sealed class Ranking
             );
         }
 
-        // Sums of floats are rounded.
-        return growth * 1.0001f;
+        return growth * Rounding;
     }
 
     /// <summary>The most that <see cref="Preferences"/> raise a score.</summary>
@@ -83,6 +85,16 @@ internal sealed class Ranking
     public static float Level(MatchLevel level) => Levels[(int)level];
 
     public static float Saturate(float frequency) => frequency * (K1 + 1) / (K1 + frequency);
+
+    /// <summary>What nothing of a frequency is worth more than; the frequency may be infinite.</summary>
+    public static float Bound(float weight, float frequency) =>
+        weight * (float.IsPositiveInfinity(frequency) ? Saturated : Saturate(frequency) * Rounding);
+
+    /// <summary>The frequency that saturates to something, or a little less; infinity for what none reaches.</summary>
+    public static float FrequencyOf(float saturated) =>
+        saturated <= 0 ? -1
+        : saturated >= Saturated ? float.PositiveInfinity
+        : saturated * K1 / (Saturated - saturated) / Rounding;
 
     /// <summary>For each language set of a segment, by how much it raises a score.</summary>
     public float[] Preferences(Segment segment)

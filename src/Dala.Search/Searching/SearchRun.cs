@@ -31,7 +31,11 @@ internal sealed class SearchRun : IDisposable
         return run.Run();
     }
 
-    public void Dispose() => _facets.Dispose();
+    public void Dispose()
+    {
+        _facets.Dispose();
+        _plan.Dispose();
+    }
 
     private SearchResult Run()
     {

@@ -13,8 +13,11 @@ internal abstract class SegmentClause
     /// <summary>Keeps of some documents, in rising order, those that meet it; how many.</summary>
     public abstract int Keep(Span<int> documents);
 
-    /// <summary>What no document from the given one to the last it speaks for is worth more than.</summary>
-    public abstract float Bound(int document, out int last);
+    /// <summary>No document is worth more.</summary>
+    public abstract float Best { get; }
+
+    /// <summary>What makes up the worth of its documents, each of which is in one at least.</summary>
+    public abstract IReadOnlyList<WorthList> Lists { get; }
 
     /// <summary>What a document is worth, and a bit for each field it matched in; 0 where it does not meet the condition.</summary>
     public abstract float Score(int document, ref uint fields);

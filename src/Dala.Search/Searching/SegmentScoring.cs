@@ -5,6 +5,7 @@ namespace Dala.Search.Searching;
 /// <summary>What an occurrence in a segment is worth.</summary>
 internal sealed class SegmentScoring
 {
+    private readonly Segment _segment;
     private readonly float[] _weights;
     private readonly Column<ushort> _norms;
     private readonly Profiles _profiles;
@@ -14,9 +15,11 @@ internal sealed class SegmentScoring
 
     public SegmentScoring(Segment segment, Ranking ranking)
     {
+        _segment = segment;
         _weights = ranking.Weights;
         _norms = segment.Norms;
         _profiles = segment.Profiles;
+        FieldsOfProfiles = segment.ProfileTotals.Fields;
         _fields = ranking.Fields;
         _usual = ranking.Usual;
         _preferences = ranking.HasLanguages ? ranking.Preferences(segment) : [];
@@ -67,11 +70,34 @@ internal sealed class SegmentScoring
         return frequency;
     }
 
+    /// <summary>By profile, what no document with it weighs more than: as if all its fields were the shortest there are.</summary>
+    public float[] MostOfProfiles(uint onlyFields)
+    {
+        var shortest = _segment.ShortestFields;
+        var most = new float[_profiles.Count];
+        for (var profile = 0; profile < most.Length; profile++)
+        {
+            foreach (var part in _profiles[profile])
+            {
+                var field = part >> 4;
+                if ((onlyFields >> field & 1) != 0)
+                    most[profile] += float.Epsilon + ((part & 0xF) * _weights[(field * FieldWeights.Codes) + shortest[field]]);
+            }
+
+            most[profile] *= Ranking.Rounding;
+        }
+
+        return most;
+    }
+
     /// <summary>The weighed frequency of something that occurs once in a field of usual length.</summary>
     public float Usual(int field) => _usual[field] + float.Epsilon;
 
     /// <summary>A bit for each field of a profile.</summary>
-    public uint FieldsOf(int profile) => FieldsOf(_profiles[profile]);
+    public uint FieldsOf(int profile) => FieldsOfProfiles[profile];
+
+    /// <summary>The same of all profiles.</summary>
+    public uint[] FieldsOfProfiles { get; }
 
     /// <summary>A bit for each field of some parts.</summary>
     public static uint FieldsOf(ReadOnlySpan<byte> parts)

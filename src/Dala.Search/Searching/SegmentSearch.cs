@@ -12,7 +12,6 @@ internal sealed class SegmentSearch : IDisposable
     private readonly List<SegmentClause> _wished = [];
     private readonly List<SegmentClause> _excluded = [];
     private readonly List<HitSet> _sets = [];
-    private readonly List<PrefixClause> _prefixes = [];
     private readonly bool _isUnlimited;
 
     public SegmentSearch(SegmentView view, int number, QueryPlan plan, SearchQuery query)
@@ -75,8 +74,6 @@ internal sealed class SegmentSearch : IDisposable
     {
         foreach (var set in _sets)
             set.Dispose();
-        foreach (var prefix in _prefixes)
-            prefix.Dispose();
     }
 
     private SegmentClause ClauseOf(PlannedGroup group, int number, QueryPlan plan)
@@ -101,17 +98,18 @@ internal sealed class SegmentSearch : IDisposable
         var terms = planned.Terms[number];
         return planned.Clause.Kind switch
         {
-            ClauseKind.Phrase => new PhraseClause(_segment, _scoring, planned.Clause, planned.Weight, fields),
-            ClauseKind.Prefix => Prefix(terms, planned.Weight, fields),
+            ClauseKind.Phrase => Phrase(planned, fields),
+            ClauseKind.Prefix => new PrefixClause(_scoring, planned.Beginnings[number], planned.Weight, fields),
             _ => new TermsClause(_segment, _scoring, terms, planned.Weight, fields),
         };
     }
 
-    private PrefixClause Prefix(List<WordTerm> terms, float weight, uint fields)
+    private SegmentClause Phrase(PlannedClause planned, uint fields)
     {
-        var clause = new PrefixClause(_segment, _scoring, terms, weight, fields);
-        _prefixes.Add(clause);
-        return clause;
+        var parts = PhraseTerms.Of(_segment, planned.Clause.Words);
+        return parts is [{ Terms: [var term] }]
+            ? new TermsClause(_segment, _scoring, [new WordTerm(term, MatchLevel.Same)], planned.Weight, fields)
+            : new PhraseClause(_segment, _scoring, parts, planned.Weight, fields);
     }
 
     private HitSet MeetAll()
@@ -134,13 +132,10 @@ internal sealed class SegmentSearch : IDisposable
     {
         if (_wished is [{ } only])
             return SetOf(only);
-        var bits = System.Buffers.ArrayPool<ulong>.Shared.Rent(Bitmap.Words(_segment.Documents));
-        var all = bits.AsSpan(0, Bitmap.Words(_segment.Documents));
-        all.Clear();
+        var set = HitSet.None(_segment.Documents);
         foreach (var clause in _wished)
-            clause.AddTo(all);
-        var set = HitSet.Of(all, _segment.Documents);
-        System.Buffers.ArrayPool<ulong>.Shared.Return(bits);
+            clause.AddTo(set.Bits);
+        set.ThinOut();
         return set;
     }
 
@@ -148,12 +143,9 @@ internal sealed class SegmentSearch : IDisposable
     {
         if (clause is TermsClause { LooksEverywhere: true } terms && !HitSet.IsDenseFrom(terms.Most, _segment.Documents))
             return HitSet.Of(terms, _segment.Documents);
-        var bits = System.Buffers.ArrayPool<ulong>.Shared.Rent(Bitmap.Words(_segment.Documents));
-        var all = bits.AsSpan(0, Bitmap.Words(_segment.Documents));
-        all.Clear();
-        clause.AddTo(all);
-        var set = HitSet.Of(all, _segment.Documents);
-        System.Buffers.ArrayPool<ulong>.Shared.Return(bits);
+        var set = HitSet.None(_segment.Documents);
+        clause.AddTo(set.Bits);
+        set.ThinOut();
         return set;
     }
 }

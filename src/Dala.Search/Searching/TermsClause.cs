@@ -102,22 +102,9 @@ internal sealed class TermsClause : SegmentClause
         return kept;
     }
 
-    public override float Bound(int document, out int last)
-    {
-        _walks ??= Open();
-        var frequency = 0f;
-        last = PostingsReader.None - 1;
-        foreach (ref readonly var walk in _walks.AsSpan())
-        {
-            if (walk.Postings.MayOccur(document, out var lastOfTerm, out var most))
-                frequency += walk.Level * most * _scoring.BoundGrowth;
-            last = Math.Min(last, lastOfTerm);
-        }
+    public override float Best => Ranking.Bound(_weight, TermLists.Sum(list => list.MostFrequent));
 
-        return frequency == 0 ? 0
-            : float.IsPositiveInfinity(frequency) ? _weight * Ranking.Saturated
-            : _weight * Ranking.Saturate(frequency);
-    }
+    public override IReadOnlyList<WorthList> Lists => TermLists;
 
     public override float Score(int document, ref uint fields)
     {
@@ -138,6 +125,14 @@ internal sealed class TermsClause : SegmentClause
         }
 
         return frequency == 0 ? 0 : _weight * Ranking.Saturate(frequency);
+    }
+
+    private IReadOnlyList<TermList> TermLists => field ??= MakeLists();
+
+    private List<TermList> MakeLists()
+    {
+        var most = _scoring.MostOfProfiles(_onlyFields);
+        return [.. _terms.Select(term => new TermList(_segment, _scoring, term, most, _weight))];
     }
 
     private bool IsInFields(uint profile) => (_scoring.FieldsOf((int)profile) & _onlyFields) != 0;

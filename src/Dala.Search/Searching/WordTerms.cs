@@ -30,8 +30,8 @@ internal sealed class WordTerms
     public static List<WordTerm> Find(QueryWord word, Segment segment, MatchLevel furthest)
     {
         var find = new WordTerms(word, segment, furthest);
-        foreach (var form in word.Forms)
-            find.AddSame(form, Readings.LanguagesOf(word, form));
+        foreach (var (_, term) in Written(word, segment))
+            find.Add(term, MatchLevel.Same);
         if (furthest >= MatchLevel.Form)
         {
             foreach (var form in word.Forms)
@@ -41,25 +41,20 @@ internal sealed class WordTerms
         return find._terms;
     }
 
-    /// <summary>The terms that begin with the word.</summary>
-    public static List<WordTerm> Beginning(QueryWord word, Segment segment)
+    /// <summary>The terms that are the word as it was typed, with how each is written.</summary>
+    public static List<(string Form, Term Term)> Written(QueryWord word, Segment segment)
     {
-        var terms = new List<WordTerm>();
+        var written = new List<(string, Term)>(word.Forms.Count);
         foreach (var form in word.Forms)
         {
-            var start = SegmentContent.Encode(form);
-            var walk = segment.Terms.From(start);
-            while (walk.Next() && walk.Current.StartsWith(start))
-                terms.Add(new WordTerm(walk.Place, MatchLevel.Same));
+            if (
+                segment.Terms.TryFind(SegmentContent.Encode(form), out var term)
+                && (term.Languages & Readings.LanguagesOf(word, form)) != 0
+            )
+                written.Add((form, term));
         }
 
-        return terms;
-    }
-
-    private void AddSame(string form, ulong languages)
-    {
-        if (_segment.Terms.TryFind(SegmentContent.Encode(form), out var term) && (term.Languages & languages) != 0)
-            Add(term, MatchLevel.Same);
+        return written;
     }
 
     private void AddRelated(string form, ulong languages)

@@ -161,6 +161,26 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public int Int() => (int)Number();
 
+    /// <summary>Reads small numbers, most of which are one byte long.</summary>
+    public void Ints(Span<int> numbers)
+    {
+        var at = At;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            int number = _bytes[at++];
+            if (number >= 0x80)
+            {
+                At = at - 1;
+                number = Int();
+                at = At;
+            }
+
+            numbers[i] = number;
+        }
+
+        At = at;
+    }
+
     public ReadOnlySpan<byte> Bytes(int count)
     {
         var part = _bytes.Slice(At, count);

@@ -43,6 +43,76 @@ internal sealed class Inversion
         );
     }
 
+    /// <summary>Adds the pairs of frequent words, and of some others; when all documents are there (<see cref="WordPairs"/>).</summary>
+    public void AddPairs(SegmentContent content, IReadOnlySet<string> others)
+    {
+        var texts = new string[_terms.Count];
+        foreach (var (text, number) in _terms)
+            texts[number] = text;
+        var with = DocumentsOfTerms();
+        var paired = new bool[texts.Length];
+        for (var term = 0; term < texts.Length; term++)
+        {
+            paired[term] =
+                (WordPairs.IsFrequent(with[term], content.Documents) || others.Contains(texts[term]))
+                && WordPairs.CanBePaired(texts[term]);
+        }
+
+        // A word that stands nowhere has all its pairs as well.
+        var words = texts.Where((_, term) => paired[term]).Concat(others).Distinct(StringComparer.Ordinal);
+        foreach (var word in words.Select(SegmentContent.Encode).Order(ByteOrder.Comparer))
+            content.PairedWords.Add(word);
+        AddPairs(texts, paired);
+    }
+
+    private void AddPairs(string[] texts, bool[] paired)
+    {
+        var pairs = new Dictionary<(int, int), int>();
+        var all = _count;
+        for (var first = 0; first < all; first++)
+        {
+            var word = _occurrences[first];
+            if (!paired[word.Term])
+                continue;
+            for (var second = first + 1; second < all; second++)
+            {
+                var next = _occurrences[second];
+                // Places of one field rise, and other fields lie behind.
+                if (next.Document != word.Document || next.Place > word.Place + 1)
+                    break;
+                if (next.Place != word.Place + 1 || !paired[next.Term])
+                    continue;
+                ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, (word.Term, next.Term), out var known);
+                if (!known)
+                {
+                    pair = _terms.Count;
+                    _terms.Add(WordPairs.TermOf(texts[word.Term], texts[next.Term]), pair);
+                    _languages.Add(_languages[word.Term] | _languages[next.Term]);
+                }
+
+                if (_count == _occurrences.Length)
+                    Grow();
+                _occurrences[_count++] = word with { Term = pair };
+            }
+        }
+    }
+
+    private int[] DocumentsOfTerms()
+    {
+        var with = new int[_terms.Count];
+        var last = new int[_terms.Count];
+        foreach (ref readonly var occurrence in _occurrences.AsSpan(0, _count))
+        {
+            // One more than the number, so that 0 is none.
+            if (last[occurrence.Term] == occurrence.Document + 1)
+                continue;
+            last[occurrence.Term] = occurrence.Document + 1;
+            with[occurrence.Term]++;
+        }
+
+        return with;
+    }
+
     /// <summary>Writes the terms in the order of their bytes, those of titles without positions; once, at the end.</summary>
     public void WriteTo(SegmentContent content, bool ofTitles)
     {
@@ -65,7 +135,7 @@ internal sealed class Inversion
         {
             var occurrences = sorted.AsSpan(ends[number]..ends[number + 1]);
             var term = Write(occurrences, postings, content.Profiles, ofTitles ? null : content.Positions);
-            if (!ofTitles)
+            if (!ofTitles && !WordPairs.IsPair(texts[number]))
                 content.Related.Add(texts[number], _languages[number], content.Terms.Count);
             content.AddTerm(texts[number], term, _languages[number], ofTitles);
         }

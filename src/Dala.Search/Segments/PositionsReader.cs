@@ -11,6 +11,7 @@ internal sealed class PositionsReader(PostingsReader postings, Segment segment)
 {
     private readonly Column<byte> _bytes = segment.Positions(postings.Term);
     private readonly Profiles _profiles = segment.Profiles;
+    private readonly int[] _totals = segment.ProfileTotals.Positions;
     private int _block = -1;
     private int _place;
     private long _at;
@@ -93,6 +94,8 @@ internal sealed class PositionsReader(PostingsReader postings, Segment segment)
     // Numbers to skip are gathered until something has to be read.
     private int Pass(int profile, int numbers)
     {
+        if (_totals[profile] >= 0)
+            return numbers + _totals[profile];
         foreach (var part in _profiles[profile])
         {
             if ((part & 0xF) < ProfilesContent.MostOften)

@@ -7,6 +7,7 @@ internal sealed class PostingsReader
     private readonly uint[] _profiles = new uint[PostingsLayout.Block];
     private Segment _segment = null!;
     private Column<byte> _bytes;
+    private bool _ofTitles;
     private Term _term;
     private int _entries;
     private int _directoryLength;
@@ -62,6 +63,7 @@ internal sealed class PostingsReader
     public void Open(Segment segment, Term term, bool ofTitles = false)
     {
         _segment = segment;
+        _ofTitles = ofTitles;
         _term = term;
         _bytes = segment.Postings(term, ofTitles);
         _entries = PostingsLayout.Entries(term.Documents);
@@ -71,6 +73,9 @@ internal sealed class PostingsReader
         _at = 0;
         Document = -1;
     }
+
+    /// <summary>Goes back to before the first document.</summary>
+    public void Restart() => Open(_segment, _term, _ofTitles);
 
     /// <summary>Reads the next block; false after the last.</summary>
     public bool NextBlock()
@@ -115,30 +120,45 @@ internal sealed class PostingsReader
         return Document = _documents[at];
     }
 
-    /// <summary>Whether the term may occur in the given document or in those up to the last one it speaks for; no block is unpacked for it.</summary>
-    /// <param name="most">The greatest weighed frequency there, as weights were when it was written; infinity where that is not kept.</param>
-    public bool MayOccur(int document, out int last, out float most)
+    /// <summary>
+    /// Goes to the first block from the current one on that reaches a document and has one of a greater weighed frequency than some (as weights were when it
+    /// was written; less than a block says nothing, and may); false if there is none. The place in the block is not changed.
+    /// </summary>
+    public bool MoveToBlock(int document, float frequency)
     {
-        most = float.PositiveInfinity;
         if (_entries == 0)
         {
-            // Less than a block: what is not known is looked up.
-            var next = MoveTo(document);
-            last = next == document ? document : next - 1;
-            return next == document;
+            if (_block < 0)
+                Read(0);
+            return _documents[_count - 1] >= document;
         }
 
         var block = _block >= 0 && LastDocument(_block) >= document ? _block : BlockOf(document);
+        while (block < _entries && EntryAt(block).Most <= frequency)
+            block++;
         if (block == _entries)
-        {
-            last = None - 1;
             return false;
+        if (block != _block)
+        {
+            _before = block == 0 ? -1 : LastDocument(block - 1);
+            Read(block);
         }
 
-        var entry = EntryAt(block);
-        last = entry.LastDocument;
-        most = entry.Most;
         return true;
+    }
+
+    /// <summary>The greatest weighed frequency of all blocks; infinity for less than a block.</summary>
+    public float GreatestMost
+    {
+        get
+        {
+            if (_entries == 0)
+                return float.PositiveInfinity;
+            var most = 0f;
+            foreach (var entry in System.Runtime.InteropServices.MemoryMarshal.Cast<byte, BlockEntry>(Directory))
+                most = Math.Max(most, entry.Most);
+            return most;
+        }
     }
 
     /// <summary>Where the positions of the current block begin among those of the term.</summary>

@@ -48,6 +48,32 @@ internal sealed class ProfilesContent
     }
 }
 
+/// <summary>What is asked of profiles for every document of a list: added up once, when a segment is first searched.</summary>
+internal sealed class ProfileTotals
+{
+    public ProfileTotals(Profiles profiles)
+    {
+        Fields = new uint[profiles.Count];
+        Positions = new int[profiles.Count];
+        for (var profile = 0; profile < profiles.Count; profile++)
+        {
+            foreach (var part in profiles[profile])
+            {
+                var often = part & 0xF;
+                Fields[profile] |= 1u << (part >> 4);
+                Positions[profile] =
+                    often == ProfilesContent.MostOften || Positions[profile] < 0 ? -1 : Positions[profile] + often;
+            }
+        }
+    }
+
+    /// <summary>By profile, a bit for each field.</summary>
+    public uint[] Fields { get; }
+
+    /// <summary>By profile, how many positions there are; -1 where only the positions themselves can tell.</summary>
+    public int[] Positions { get; }
+}
+
 /// <summary>Reads the profiles of a segment.</summary>
 internal readonly struct Profiles(Column<uint> offsets, Column<byte> parts)
 {

@@ -79,6 +79,15 @@ internal sealed class Segment
 
     public Profiles Profiles => new(Column<uint>(Section.ProfileOffsets), Column<byte>(Section.Profiles));
 
+    // Two threads may add them up; both are right.
+    public ProfileTotals ProfileTotals => field ??= new ProfileTotals(Profiles);
+
+    /// <summary>By field, the code of the shortest that is not empty (<see cref="FieldLength"/>).</summary>
+    public byte[] ShortestFields => field ??= Shortest();
+
+    /// <summary>The words whose pairs are terms too (<see cref="WordPairs"/>), in the order of their bytes.</summary>
+    public Strings PairedWords => Strings(Section.PairedWordOffsets);
+
     public TermDictionary Terms => Dictionary(Section.TermBlocks);
 
     public TermDictionary TitleTerms => Dictionary(Section.TitleTermBlocks);
@@ -203,6 +212,22 @@ internal sealed class Segment
             DiskSteps.Delete(Path);
     }
 
+    private byte[] Shortest()
+    {
+        var fields = (int)FieldLengths.Count;
+        var shortest = new byte[fields];
+        Array.Fill(shortest, byte.MaxValue);
+        var norms = Norms;
+        for (var i = 0L; i < norms.Count; i++)
+        {
+            var length = Norm.LengthOf(norms[i]);
+            if (length > 0 && length < shortest[i % fields])
+                shortest[i % fields] = length;
+        }
+
+        return shortest;
+    }
+
     private static Segment Read(string path, long id, Memory memory, IndexSchema schema)
     {
         if (!memory.Slice(0, 8).SequenceEqual(SegmentContent.Magic))
@@ -252,4 +277,24 @@ internal readonly struct Strings(Column<uint> offsets, Column<byte> bytes)
     public ReadOnlySpan<byte> this[int number] => bytes.From(offsets[number])[..(int)(offsets[number + 1] - offsets[number])];
 
     public string Text(int number) => Encoding.UTF8.GetString(this[number]);
+
+    /// <summary>Whether a text is among strings that are in the order of their bytes.</summary>
+    public bool HasInOrder(ReadOnlySpan<byte> text)
+    {
+        var low = 0;
+        var high = Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = this[middle].SequenceCompareTo(text);
+            if (order == 0)
+                return true;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return false;
+    }
 }

@@ -3,7 +3,8 @@ using Dala.Search.Analysis;
 namespace Dala.Search.Segments;
 
 /// <summary>Makes the content of a segment from documents, given in the order of their keys.</summary>
-internal sealed class SegmentBuilder(IndexSchema schema)
+/// <param name="paired">Words to pair even where they are not frequent (<see cref="WordPairs"/>).</param>
+internal sealed class SegmentBuilder(IndexSchema schema, IReadOnlySet<string> paired)
 {
     private readonly SegmentContent _content = new(schema);
     private readonly Inversion _words = new();
@@ -24,6 +25,7 @@ internal sealed class SegmentBuilder(IndexSchema schema)
 
     public SegmentContent Finish()
     {
+        _words.AddPairs(_content, paired);
         _words.WriteTo(_content, ofTitles: false);
         _titleWords.WriteTo(_content, ofTitles: true);
         _languages.WriteTo(_content.LanguageSetNames);

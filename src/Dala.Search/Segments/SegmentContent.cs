@@ -31,6 +31,8 @@ internal enum Section
     Terms,
     Postings,
     Positions,
+    PairedWordOffsets,
+    PairedWords,
     RelatedStarts,
     RelatedTerms,
     TitleTermBlocks,
@@ -70,7 +72,7 @@ internal sealed class SegmentContent : IDisposable
         Terms = new TermDictionaryWriter(_terms);
     }
 
-    public static ReadOnlySpan<byte> Magic => "DALASEG2"u8;
+    public static ReadOnlySpan<byte> Magic => "DALASEG3"u8;
 
     public int TextFields { get; }
 
@@ -102,6 +104,9 @@ internal sealed class SegmentContent : IDisposable
     public ByteBuffer Postings { get; }
 
     public ByteBuffer Positions { get; }
+
+    /// <summary>The words of <see cref="WordPairs"/>, in the order of their bytes.</summary>
+    public StringsContent PairedWords { get; } = new();
 
     public RelatedTermsContent Related { get; } = new();
 
@@ -161,6 +166,8 @@ internal sealed class SegmentContent : IDisposable
     }
 
     internal static byte[] Encode(string text) => Utf8.GetBytes(text);
+
+    internal static string Decode(ReadOnlySpan<byte> text) => Utf8.GetString(text);
 
     /// <summary>A text as it is read again: halves of characters, which UTF-8 cannot write, are all alike.</summary>
     internal static string Mended(string text) =>
@@ -244,6 +251,7 @@ internal sealed class SegmentContent : IDisposable
         Terms.WriteTo(sections, Section.TermBlocks);
         sections[(int)Section.Postings] = Postings;
         sections[(int)Section.Positions] = Positions;
+        PairedWords.WriteTo(sections, Section.PairedWordOffsets);
         Related.WriteTo(sections, Section.RelatedStarts);
         TitleTerms.WriteTo(sections, Section.TitleTermBlocks);
         sections[(int)Section.TitlePostings] = TitlePostings;

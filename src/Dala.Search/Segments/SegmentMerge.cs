@@ -9,6 +9,7 @@ internal sealed class SegmentMerge
     private readonly SegmentContent _content;
     private readonly int[][] _numbers;
     private readonly int[][] _profiles;
+    private readonly HashSet<string> _paired;
     private readonly List<(int Input, int Document)> _order = [];
 
     private SegmentMerge(IReadOnlyList<SegmentView> inputs, IndexSchema schema, string? overflow)
@@ -17,6 +18,7 @@ internal sealed class SegmentMerge
         _content = new SegmentContent(schema, overflow);
         _numbers = [.. inputs.Select(input => new int[input.Segment.Documents])];
         _profiles = [.. inputs.Select(input => new int[input.Segment.Profiles.Count])];
+        _paired = WordPairs.OfAll([.. inputs.Select(input => input.Segment)]);
     }
 
     /// <summary>Merges segments.</summary>
@@ -35,6 +37,7 @@ internal sealed class SegmentMerge
             merge.CopyColumns();
             merge.CopyFacets();
             merge.CopyProfiles();
+            merge.CopyPairedWords();
             merge.CopyTerms(ofTitles: false, ct);
             merge.CopyTerms(ofTitles: true, ct);
             return merge._content;
@@ -146,6 +149,21 @@ internal sealed class SegmentMerge
         }
     }
 
+    private void CopyPairedWords()
+    {
+        foreach (var word in _paired.Select(SegmentContent.Encode).Order(ByteOrder.Comparer))
+            _content.PairedWords.Add(word);
+    }
+
+    // A pair of which not every segment has all occurrences is left out.
+    private bool IsKept(ReadOnlySpan<byte> term)
+    {
+        if (!WordPairs.IsPair(term))
+            return true;
+        var (first, second) = WordPairs.WordsOf(term);
+        return _paired.Contains(first) && _paired.Contains(second);
+    }
+
     private void CopyTerms(bool ofTitles, CancellationToken ct)
     {
         var postings = _content.PostingsOf(ofTitles);
@@ -168,7 +186,8 @@ internal sealed class SegmentMerge
                     meeting.Add(input);
             }
 
-            CopyTerm(meeting, postings, ofTitles);
+            if (IsKept(meeting[0].Term))
+                CopyTerm(meeting, postings, ofTitles);
             foreach (var input in meeting)
             {
                 if (!input.NextTerm())

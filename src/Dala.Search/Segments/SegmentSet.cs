@@ -136,7 +136,7 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
         for (var i = 0; i < _views.Count; i++)
             _views[i] = _views[i].Without(keys);
 
-        var builder = new SegmentBuilder(schema);
+        var builder = new SegmentBuilder(schema, WordPairs.OfAny(_views.Select(view => view.Segment)));
         var documents = 0;
         for (var i = 0; i < sorted.Length; i++)
         {

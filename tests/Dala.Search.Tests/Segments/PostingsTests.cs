@@ -64,12 +64,12 @@ public sealed class PostingsTests
     }
 
     [Theory, MemberData(nameof(Sizes))]
-    public void No_document_scores_more_than_the_bound_of_its_stretch(int size)
+    public void Whatever_scores_more_than_a_threshold_is_a_candidate(int size)
     {
         _ = Documents(size, out var documents);
         var segment = SomeSegment.Of(documents);
         var snapshot = new Snapshot([segment.Whole()], 1, []);
-        foreach (var text in (string[])["aa", "aa bb", "bb cc", "\"aa bb\"", "a*"])
+        foreach (var text in (string[])["aa", "aa bb", "bb cc", "\"aa bb\"", "a*", "a* bb", "title:aa bb"])
         {
             var query = new SearchQuery
             {
@@ -78,21 +78,40 @@ public sealed class PostingsTests
                 Furthest = MatchLevel.Same,
                 PreferredLanguages = ["en", "ru"],
             };
-            var plan = QueryPlan.Of(snapshot, Library.Schema, query);
-            using var bounding = new SegmentSearch(snapshot.Views[0], 0, plan, query);
-            using var scoring = new SegmentSearch(snapshot.Views[0], 0, plan, query);
-            var bounds = bounding.Scorer();
-            var scores = scoring.Scorer();
-            var last = -1;
-            var bound = 0f;
-            for (var document = 0; document < segment.Documents; document++)
+            using var plan = QueryPlan.Of(snapshot, Library.Schema, query);
+            using var search = new SegmentSearch(snapshot.Views[0], 0, plan, query);
+            var scorer = search.Scorer();
+            float[] scores = [.. Enumerable.Range(0, segment.Documents).Select(scorer.Score)];
+            foreach (var share in (float[])[-1, 0, 0.3f, 0.7f, 0.99f, 1])
             {
-                if (document > last)
-                    bound = bounds.Bound(document, out last);
-                var score = scores.Score(document);
-                Assert.True(score <= bound, $"{text}: document {document} scores {score:r} and not at most {bound:r}");
+                var threshold = share < 0 ? float.NegativeInfinity : scores.Max() * share;
+                var candidates = Candidates(snapshot, plan, query, threshold, segment.Documents);
+                for (var document = 0; document < scores.Length; document++)
+                {
+                    if (scores[document] > Math.Max(0, threshold))
+                        Assert.True(
+                            candidates[document],
+                            $"{text}: {document} scores {scores[document]:r}, more than {threshold:r}"
+                        );
+                }
             }
         }
+    }
+
+    private static bool[] Candidates(Snapshot snapshot, QueryPlan plan, SearchQuery query, float threshold, int documents)
+    {
+        using var search = new SegmentSearch(snapshot.Views[0], 0, plan, query);
+        var candidates = search.Scorer().Candidates();
+        var found = new bool[documents];
+        for (var first = 0; first < documents; first += 128)
+        {
+            var bits = new ulong[2];
+            candidates.Find(threshold, first, Math.Min(documents, first + 128), new float[128], bits);
+            for (var document = first; document < Math.Min(documents, first + 128); document++)
+                found[document] = Bitmap.Has(bits, document - first);
+        }
+
+        return found;
     }
 
     [Fact]

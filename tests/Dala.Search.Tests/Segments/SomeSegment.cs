@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Dala.Search.Segments;
 
 namespace Dala.Search.Tests.Segments;
@@ -8,7 +9,7 @@ internal static class SomeSegment
     public static Segment Of(IEnumerable<IndexDocument> documents, IndexSchema? schema = null)
     {
         schema ??= Library.Schema;
-        var builder = new SegmentBuilder(schema);
+        var builder = new SegmentBuilder(schema, FrozenSet<string>.Empty);
         foreach (
             var (key, document) in documents
                 .Select(each => (SegmentContent.Encode(each.Key), each))

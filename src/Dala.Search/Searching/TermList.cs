@@ -1,0 +1,75 @@
+using Dala.Search.Segments;
+
+namespace Dala.Search.Searching;
+
+/// <summary>
+/// The postings of a term by what they may be worth. Only their profiles are looked at, as if all texts were of the shortest length, and blocks whose greatest
+/// frequency is too small are leapt over (block maxima; Ding and Suel, "Faster top-k document retrieval using block-max indexes", 2011).
+/// </summary>
+internal sealed class TermList : WorthList
+{
+    private readonly PostingsReader _postings = new();
+    private readonly float[] _worths;
+    private readonly float _growth;
+    private readonly float _weight;
+    private readonly float _level;
+
+    /// <summary>Opens the postings.</summary>
+    /// <param name="most">By profile, what no document with it weighs more than.</param>
+    /// <param name="weight">That of the clause.</param>
+    public TermList(Segment segment, SegmentScoring scoring, WordTerm term, float[] most, float weight)
+    {
+        _postings.Open(segment, term.Term);
+        _growth = scoring.BoundGrowth;
+        _weight = weight;
+        _level = Ranking.Level(term.Level);
+        _worths = Array.ConvertAll(most, frequency => frequency == 0 ? 0 : Ranking.Bound(weight, _level * frequency));
+        MostFrequent = _level * Greatest(most);
+        Best = Ranking.Bound(weight, MostFrequent);
+    }
+
+    public override float Best { get; }
+
+    public override long Documents => _postings.Term.Documents;
+
+    /// <summary>What no document weighs more than, by its level.</summary>
+    public float MostFrequent { get; }
+
+    public override void AddTo(Span<float> worths, int first, int end, float needed)
+    {
+        var least = Ranking.FrequencyOf(needed / _weight) / _level / _growth;
+        var document = first;
+        while (document < end && _postings.MoveToBlock(document, least))
+        {
+            var documents = _postings.Documents;
+            if (documents[0] >= end)
+                return;
+            var profiles = _postings.Profiles;
+            for (var i = 0; i < documents.Length; i++)
+            {
+                var place = documents[i] - first;
+                if ((uint)place < (uint)worths.Length)
+                    worths[place] += _worths[profiles[i]];
+            }
+
+            document = documents[^1] + 1;
+        }
+    }
+
+    private float Greatest(float[] mostOfProfiles)
+    {
+        var most = _postings.GreatestMost;
+        if (!float.IsPositiveInfinity(most))
+            return most * _growth;
+        // Less than a block has no bound of its own.
+        most = 0;
+        while (_postings.NextBlock())
+        {
+            foreach (var profile in _postings.Profiles)
+                most = Math.Max(most, mostOfProfiles[profile]);
+        }
+
+        _postings.Restart();
+        return most;
+    }
+}

@@ -1,0 +1,60 @@
+using Dala.Search.Analysis;
+
+namespace Dala.Search.Segments;
+
+/// <summary>
+/// Frequent words that follow each other are a term as well, so that a phrase of them needs no walk through millions of positions
+/// (Williams, Zobel and Bahle, "Fast phrase querying with combined indexes", 2004).
+/// </summary>
+/// <remarks>
+/// Which words are paired each segment says for itself (<see cref="Segment.PairedWords"/>): it has all pairs of them, and none else. A phrase of other
+/// words is found by their positions.
+/// </remarks>
+internal static class WordPairs
+{
+    // From one document in so many on, a word is frequent; in a few documents every word is.
+    private const int Share = 16;
+    private const int FewestDocuments = 8;
+
+    // No word begins with such a sign, and all do with a greater one: pairs stand in front of all words of a dictionary.
+    private const char Before = '\u0001';
+    private const char Between = '\u0002';
+
+    /// <summary>A term that is not after the first word, and after all pairs.</summary>
+    public static ReadOnlySpan<byte> End => [(byte)Between];
+
+    /// <summary>The term of two words.</summary>
+    public static string TermOf(string first, string second) => $"{Before}{first}{Between}{second}";
+
+    public static bool IsPair(ReadOnlySpan<byte> term) => term.Length > 0 && term[0] == Before;
+
+    /// <summary>The words of the term of a pair.</summary>
+    public static (string First, string Second) WordsOf(ReadOnlySpan<byte> pair)
+    {
+        var between = pair.IndexOf((byte)Between);
+        return (SegmentContent.Decode(pair[1..between]), SegmentContent.Decode(pair[(between + 1)..]));
+    }
+
+    /// <summary>Whether a word that stands in so many documents of all is frequent.</summary>
+    public static bool IsFrequent(int with, int documents) => with >= Math.Max(FewestDocuments, documents / Share);
+
+    /// <summary>Whether pairs with a word are of use: a single character of an unspaced script has pairs of its own (<see cref="Words"/>).</summary>
+    public static bool CanBePaired(ReadOnlySpan<char> word) =>
+        word.Length > 1 || Folding.KindOf(word[0]) is not CharacterKind.Unspaced;
+
+    /// <summary>The words that any of some segments pairs: what is added to them pairs these too, so that little is lost when they are merged.</summary>
+    public static HashSet<string> OfAny(IEnumerable<Segment> segments) =>
+        segments.SelectMany(Of).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The words that every one of some segments pairs.</summary>
+    public static HashSet<string> OfAll(IReadOnlyList<Segment> segments)
+    {
+        var words = Of(segments[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var segment in segments.Skip(1))
+            words.IntersectWith(Of(segment));
+        return words;
+    }
+
+    private static IEnumerable<string> Of(Segment segment) =>
+        Enumerable.Range(0, segment.PairedWords.Count).Select(segment.PairedWords.Text);
+}
