@@ -6,179 +6,168 @@ using Dala.Search.Segments;
 namespace Dala.Search.Searching;
 
 /// <summary>
-/// Finds the terms that differ from a word by a letter or two: one added, left out, replaced, or two neighbours swapped (restricted
-/// Damerau-Levenshtein distance; Damerau, 1964). The dictionary is walked like a trie: where a beginning is too far already, all terms with it are leapt over.
+/// Finds the terms of a segment that differ from a word by a letter or two, by leaps through the dictionary to the next text that could be near
+/// (<see cref="EditRows"/>), and the other forms of words that do.
 /// </summary>
+/// <remarks>
+/// First come the terms that have the longest beginning in common with the word, and last those that differ in its first letter: that is where
+/// people err least (Pollock and Zamora, "Automatic spelling correction in scientific and scholarly text", 1984), so that what is not looked at
+/// where a dictionary is large and the steps are used up is the unlikeliest.
+/// </remarks>
 internal sealed class NearTerms
 {
     private const int LongestWord = 40;
-    private const int LongestTerm = 64;
 
     // A word of three letters is near to too many others.
     private const int ShortestWord = 4;
     private const int TwoLettersFrom = 8;
-
-    // So many leaps are taken for one word at most, so that no word costs without bound.
-    private const int MostSteps = 20_000;
 
     // What may stand behind a word: ларымыздағы.
     private const int LongestEnding = 10;
 
     private readonly string _word;
     private readonly int _most;
-    private readonly int[][] _rows = new int[LongestTerm + 1][];
+    private readonly Segment _segment;
+    private readonly EditRows _rows;
+    private readonly byte[] _sought;
+    private readonly List<int> _candidates = [];
+    private readonly Dictionary<int, (string Text, Term Term, int Distance)> _found = [];
+    private char[] _term = new char[Words.Longest];
+    private int _steps;
 
-    private NearTerms(string word, int most)
+    private NearTerms(string word, int most, Segment segment, int steps)
     {
         _word = word;
         _most = most;
-        for (var i = 0; i < _rows.Length; i++)
-            _rows[i] = new int[word.Length + 1];
-        for (var i = 0; i <= word.Length; i++)
-            _rows[0][i] = i;
+        _segment = segment;
+        _rows = new EditRows(word, most);
+        _sought = new byte[Encoding.UTF8.GetMaxByteCount(word.Length + most)];
+        _steps = steps;
     }
 
     /// <summary>By how many letters a term may differ from a word; 0 for short ones.</summary>
     public static int MostFor(string word) =>
-        word.Length < ShortestWord || word.Length > LongestWord ? 0
+        word.Length is < ShortestWord or > LongestWord || word.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? 0
         : word.Length < TwoLettersFrom ? 1
         : 2;
 
     /// <summary>
-    /// The terms of a dictionary within a distance of a word, and the other forms of words within it, with the distances; the word itself (distance 0) among them.
+    /// The terms of a segment within a distance of a word, and the other forms of words within it, with the distances; the word itself (distance 0) among them.
     /// </summary>
-    public static List<(string Text, Term Term, int Distance)> Find(string word, int most, TermDictionary dictionary)
+    /// <param name="most">At most <see cref="MostFor"/> the word, and at least 1.</param>
+    /// <param name="steps">How many terms may be looked at; those that were are taken off.</param>
+    public static IReadOnlyCollection<(string Text, Term Term, int Distance)> Find(
+        string word,
+        int most,
+        Segment segment,
+        ref int steps
+    )
     {
-        var found = new List<(string, Term, int)>();
-        if (most == 0)
-            return found;
-        var near = new NearTerms(word, most);
-        var walk = dictionary.Words();
-        var term = new char[LongestTerm * 4];
-        var before = new char[LongestTerm];
-        var known = 0;
-        for (var step = 0; step < MostSteps && walk.Next(); step++)
+        var near = new NearTerms(word, most, segment, steps);
+        for (var shared = word.Length; shared >= 0 && near._steps > 0; shared--)
+            near.Walk(shared);
+        steps = Math.Max(0, near._steps);
+        return near._found.Values;
+    }
+
+    // The terms that have just so many letters in common with the word before the first in which they differ.
+    private void Walk(int shared)
+    {
+        _rows.Cut(0);
+        for (var i = 0; i < shared; i++)
+            _rows.TryAdd(_word[i]);
+        var walk = _segment.Terms.From(Sought());
+        // So many letters of the term have been looked at with the one before.
+        var seen = shared - 1;
+        while (_steps-- > 0 && walk.Next())
         {
-            if (Encoding.UTF8.GetCharCount(walk.Current) > LongestTerm)
+            var term = Decode(walk.Current);
+            var common = term.CommonPrefixLength(_rows.Text);
+            if (common < shared)
+                return;
+            _rows.Cut(common);
+            while (_rows.Length < term.Length && !IsWord(shared, term) && _rows.TryAdd(term[_rows.Length])) { }
+            for (var length = Math.Min(seen, common) + 1; length <= _rows.Length; length++)
+            {
+                if (_rows.Distance(length) <= _most)
+                    AddForms(term[..length], _rows.Distance(length));
+            }
+
+            seen = _rows.Length;
+            if (seen == term.Length)
+            {
+                if (_rows.Distance(seen) <= _most)
+                    Add(term, walk.Place, _rows.Distance(seen));
                 continue;
-            var length = Encoding.UTF8.GetChars(walk.Current, term);
-            // What the term shares with the one before has its rows.
-            var shared = term.AsSpan(0, length).CommonPrefixLength(before.AsSpan(0, known));
-            var tooFar = near.Extend(term.AsSpan(0, length), shared);
-            known = tooFar < 0 ? length : tooFar;
-            term.AsSpan(0, known).CopyTo(before);
-            if (tooFar < 0)
-            {
-                var distance = near._rows[length][word.Length];
-                if (distance > most)
-                    distance = near.DistanceOfForm(term.AsSpan(0, length), length, walk.Place.Languages);
-                if (distance <= most)
-                    found.Add((new string(term, 0, length), walk.Place, distance));
             }
-            else if (near.HasNearBeginning(tooFar))
-            {
-                // Whatever begins like a near word may be a form of it.
-                var distance = near.DistanceOfForm(term.AsSpan(0, length), tooFar, walk.Place.Languages);
-                if (distance <= most)
-                    found.Add((new string(term, 0, length), walk.Place, distance));
-            }
-            else if (After(term.AsSpan(0, tooFar)) is { } next)
-            {
-                walk.Seek(next);
-            }
-            else
-            {
-                break;
-            }
-        }
 
-        return found;
+            seen = _rows.MoveBehind(term, shared);
+            if (seen < 0)
+                return;
+            walk.Seek(Sought());
+        }
     }
 
-    // The lengths that a beginning near the word may have, so far as the rows are filled.
-    private (int Shortest, int Longest) Beginnings(int filled) =>
-        (Math.Max(ShortestWord, _word.Length - _most), Math.Min(filled, _word.Length + _most));
+    // What goes on as the word does has been looked at before.
+    private bool IsWord(int shared, ReadOnlySpan<char> term) =>
+        _rows.Length == shared && shared < _word.Length && term[shared] == _word[shared];
 
-    private bool HasNearBeginning(int filled)
+    // A mistyped word seldom stands in the one form that the texts have: универстет, университетінің. So terms are found too that begin with
+    // something near, which is another form of the same word.
+    private void AddForms(ReadOnlySpan<char> beginning, int distance)
     {
-        var (shortest, longest) = Beginnings(filled);
-        for (var length = shortest; length <= longest; length++)
-        {
-            if (_rows[length][_word.Length] <= _most)
-                return true;
-        }
-
-        return false;
-    }
-
-    // A mistyped word seldom stands in the one form that the texts have: универстет, университетінің. How far the word is from the nearest
-    // beginning of a term of which the term is a form.
-    private int DistanceOfForm(ReadOnlySpan<char> term, int filled, ulong languages)
-    {
-        var nearest = int.MaxValue;
-        if (!HasNearBeginning(filled))
-            return nearest;
+        if (distance == 0 || beginning.Length < ShortestWord)
+            return;
         Span<char> stem = stackalloc char[Stemmer.Longest];
-        Span<char> other = stackalloc char[Stemmer.Longest];
-        var (shortest, longest) = Beginnings(Math.Min(filled, term.Length - 1));
-        shortest = Math.Max(shortest, term.Length - LongestEnding);
+        var languages = _segment.Languages & SearchLanguage.Candidates(beginning) & ~SearchLanguage.Bit(SearchLanguage.Unknown);
         for (; languages != 0; languages &= languages - 1)
         {
             var language = (byte)BitOperations.TrailingZeroCount(languages);
-            var stemLength = Stemmer.Stem(term, language, stem);
-            for (var length = shortest; length <= longest; length++)
+            var common = stem[..Stemmer.Stem(beginning, language, stem)];
+            _candidates.Clear();
+            _segment.Related.Find(MatchLevel.Form, language, common, _candidates);
+            foreach (var number in _candidates)
             {
-                var distance = _rows[length][_word.Length];
-                if (distance is 0 || distance > _most || distance >= nearest)
-                    continue;
-                var otherLength = Stemmer.Stem(term[..length], language, other);
-                if (stem[..stemLength].SequenceEqual(other[..otherLength]))
-                    nearest = distance;
+                if (_steps-- <= 0)
+                    return;
+                var walk = _segment.Terms.At(number);
+                if (walk.Next() && IsForm(walk, beginning, language, common, out var term))
+                    Add(term, walk.Place, distance);
             }
         }
-
-        return nearest;
     }
 
-    // Fills the rows from a place on; the length of the first beginning that is too far, or -1.
-    private int Extend(ReadOnlySpan<char> term, int from)
+    private static bool IsForm(
+        TermWalk walk,
+        ReadOnlySpan<char> beginning,
+        byte language,
+        ReadOnlySpan<char> common,
+        out string term
+    )
     {
-        for (var i = from + 1; i <= term.Length; i++)
-        {
-            var row = _rows[i];
-            var above = _rows[i - 1];
-            row[0] = i;
-            var least = i;
-            for (var j = 1; j <= _word.Length; j++)
-            {
-                var same = term[i - 1] == _word[j - 1];
-                var value = Math.Min(Math.Min(above[j], row[j - 1]) + 1, above[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && term[i - 1] == _word[j - 2] && term[i - 2] == _word[j - 1])
-                    value = Math.Min(value, _rows[i - 2][j - 2] + 1);
-                row[j] = value;
-                least = Math.Min(least, value);
-            }
-
-            if (least > _most)
-                return i;
-        }
-
-        return -1;
+        term = Encoding.UTF8.GetString(walk.Current);
+        if (
+            !term.AsSpan().StartsWith(beginning)
+            || term.Length > beginning.Length + LongestEnding
+            || (walk.Place.Languages & SearchLanguage.Bit(language)) == 0
+        )
+            return false;
+        Span<char> stem = stackalloc char[Stemmer.Longest];
+        return common.SequenceEqual(stem[..Stemmer.Stem(term, language, stem)]);
     }
 
-    // The first text after all those with a beginning.
-    private static byte[]? After(ReadOnlySpan<char> beginning)
+    private void Add(ReadOnlySpan<char> text, in Term term, int distance)
     {
-        var bytes = Encoding.UTF8.GetBytes(beginning.ToArray());
-        for (var i = bytes.Length - 1; i >= 0; i--)
-        {
-            if (bytes[i] < byte.MaxValue)
-            {
-                bytes[i]++;
-                return bytes[..(i + 1)];
-            }
-        }
-
-        return null;
+        if (!_found.TryGetValue(term.Number, out var known) || distance < known.Distance)
+            _found[term.Number] = (text.ToString(), term, distance);
     }
+
+    private ReadOnlySpan<char> Decode(ReadOnlySpan<byte> term)
+    {
+        if (term.Length > _term.Length)
+            _term = new char[term.Length * 2];
+        return _term.AsSpan(0, Encoding.UTF8.GetChars(term, _term));
+    }
+
+    private ReadOnlySpan<byte> Sought() => _sought.AsSpan(0, Encoding.UTF8.GetBytes(_rows.Text, _sought));
 }

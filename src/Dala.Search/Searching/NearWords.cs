@@ -15,61 +15,37 @@ internal sealed class NearWords
     // Each costs a walk through the dictionary.
     private const int MostStems = 3;
 
+    // So many terms are looked at for one word, in all segments and spellings together; each takes about a microsecond.
+    private const int MostSteps = 2_500;
+
+    private readonly QueryWord _word;
     private readonly Snapshot _snapshot;
-    private readonly List<(string Text, int Distance, long Documents, Term?[] Terms)> _words;
+    private IReadOnlyList<(string Text, long Documents, Term?[] Terms)> _words = [];
+    private int _steps = MostSteps;
 
-    private NearWords(QueryWord word, Snapshot snapshot, IEnumerable<string> spellings)
+    private NearWords(QueryWord word, Snapshot snapshot)
     {
+        _word = word;
         _snapshot = snapshot;
-        var found = new Dictionary<string, (int Distance, long Documents, Term?[] Terms)>(StringComparer.Ordinal);
-        foreach (var spelling in spellings)
-        {
-            for (var i = 0; i < snapshot.Views.Count; i++)
-            {
-                foreach (
-                    var (text, term, distance) in NearTerms.Find(
-                        spelling,
-                        NearTerms.MostFor(spelling),
-                        snapshot.Views[i].Segment.Terms
-                    )
-                )
-                {
-                    if (word.Forms.Contains(text))
-                        continue;
-                    var known = found.GetValueOrDefault(text, (distance, 0, new Term?[snapshot.Views.Count]));
-                    known.Terms[i] = term;
-                    found[text] = (Math.Min(known.Distance, distance), known.Documents + term.Documents, known.Terms);
-                }
-            }
-        }
-
-        _words =
-        [
-            .. found
-                .Select(pair => (pair.Key, pair.Value.Distance, pair.Value.Documents, pair.Value.Terms))
-                .OrderBy(each => each.Distance)
-                .ThenByDescending(each => each.Documents)
-                .ThenBy(each => each.Key, StringComparer.Ordinal)
-                .Take(Most),
-        ];
+        string[] forms = [.. word.Forms.SelectMany(form => Spellings.InOtherScript(form).Prepend(form)).Distinct()];
+        string[] names = [.. word.Forms.SelectMany(Spellings.OfNames).Distinct()];
         // Among words at two letters' distance nobody looks where there is one at one letter's.
-        if (_words.Count > 0)
-            _words.RemoveAll(each => each.Distance > _words[0].Distance);
+        for (var most = 1; most <= 2; most++)
+        {
+            // Where nothing is like the whole word, something may be like the word without its endings.
+            if (
+                Look(forms, most)
+                || Look([.. names.Except(forms)], most)
+                || Look([.. Stems().Except(forms).Except(names).Take(MostStems)], most)
+            )
+                break;
+        }
     }
 
     /// <summary>The likeliest of the words, and in how many documents it is; null if there is none.</summary>
     public (string Text, long Documents)? Best => _words.Count == 0 ? null : (_words[0].Text, _words[0].Documents);
 
-    public static NearWords Of(QueryWord word, Snapshot snapshot)
-    {
-        var near = new NearWords(word, snapshot, InBothScripts(word.Forms));
-        if (near._words.Count == 0)
-            near = new NearWords(word, snapshot, InBothScripts(word.Forms.SelectMany(Spellings.OfNames)));
-        // Where nothing is like the whole word, something may be like the word without its endings.
-        return near._words.Count > 0
-            ? near
-            : new NearWords(word, snapshot, Stems(word, snapshot).Except(word.Forms).Take(MostStems));
-    }
+    public static NearWords Of(QueryWord word, Snapshot snapshot) => new(word, snapshot);
 
     /// <summary>The terms of a segment, by its number: the words and other forms of the likeliest.</summary>
     public IEnumerable<Term> In(int segment)
@@ -83,15 +59,56 @@ internal sealed class NearWords
         return _words.Select(word => word.Terms[segment]).OfType<Term>().Concat(forms).DistinctBy(term => term.Number);
     }
 
-    private static IEnumerable<string> InBothScripts(IEnumerable<string> words) =>
-        words.SelectMany(word => Spellings.InOtherScript(word).Prepend(word)).Distinct(StringComparer.Ordinal);
-
-    private static List<string> Stems(QueryWord word, Snapshot snapshot)
+    // Whether there are words near to any of some spellings.
+    private bool Look(string[] spellings, int most)
     {
-        var languages = snapshot.Views.Aggregate(0UL, (all, view) => all | view.Segment.Languages);
+        var found = new Dictionary<string, (int Distance, long Documents, Term?[] Terms)>(StringComparer.Ordinal);
+        var possible = Array.FindAll(spellings, spelling => NearTerms.MostFor(spelling) >= most);
+        for (var left = possible.Length; left > 0; left--)
+        {
+            // What one spelling does not use the others may.
+            var steps = _steps / left;
+            _steps -= steps;
+            for (var i = 0; i < _snapshot.Views.Count; i++)
+                Add(NearTerms.Find(possible[^left], most, _snapshot.Views[i].Segment, ref steps), i, found);
+            _steps += steps;
+        }
+
+        var nearest = found.Count == 0 ? 0 : found.Values.Min(word => word.Distance);
+        _words =
+        [
+            .. found
+                .Where(pair => pair.Value.Distance == nearest)
+                .Select(pair => (Text: pair.Key, pair.Value.Documents, pair.Value.Terms))
+                .OrderByDescending(each => each.Documents)
+                .ThenBy(each => each.Text, StringComparer.Ordinal)
+                .Take(Most),
+        ];
+        return _words.Count > 0;
+    }
+
+    private void Add(
+        IEnumerable<(string Text, Term Term, int Distance)> terms,
+        int segment,
+        Dictionary<string, (int Distance, long Documents, Term?[] Terms)> found
+    )
+    {
+        foreach (var (text, term, distance) in terms.Where(term => !_word.Forms.Contains(term.Text)))
+        {
+            var known = found.GetValueOrDefault(text, (distance, 0, new Term?[_snapshot.Views.Count]));
+            // Another spelling may have found it too.
+            var documents = known.Terms[segment] is null ? term.Documents : 0;
+            known.Terms[segment] = term;
+            found[text] = (Math.Min(known.Distance, distance), known.Documents + documents, known.Terms);
+        }
+    }
+
+    private List<string> Stems()
+    {
+        var languages = _snapshot.Views.Aggregate(0UL, (all, view) => all | view.Segment.Languages);
         var stems = new List<string>();
         Span<char> stem = stackalloc char[Stemmer.Longest];
-        foreach (var form in word.Forms)
+        foreach (var form in _word.Forms)
         {
             for (var left = languages & SearchLanguage.Candidates(form); left != 0; left &= left - 1)
                 stems.Add(stem[..Stemmer.Stem(form, (byte)BitOperations.TrailingZeroCount(left), stem)].ToString());

@@ -74,7 +74,11 @@ internal static class Spellings
             if (english.EndsWith("ine", StringComparison.Ordinal))
                 english = english[..^1];
             if (!string.Equals(english, name, StringComparison.Ordinal))
+            {
                 yield return english;
+                foreach (var cyrillic in InOtherScript(english))
+                    yield return cyrillic;
+            }
         }
 
         foreach (var latin in name.AsSpan().ContainsAnyExceptInRange('a', 'z') ? InOtherScript(name) : [name])

@@ -146,27 +146,40 @@ internal readonly struct TermDictionary(
     }
 
     /// <summary>The last block whose first term is not after the given one.</summary>
-    public int BlockOf(ReadOnlySpan<byte> term)
+    /// <param name="from">A block that it is not before.</param>
+    public int BlockOf(ReadOnlySpan<byte> term, int from = 0)
     {
         var beginning = TermDictionaryWriter.Beginning(term);
-        var low = 0;
+        var low = from;
         var high = Blocks - 1;
+        // Who goes on from a block mostly goes to one near it: by steps that double (Bentley and Yao, "An almost optimal algorithm for unbounded
+        // searching", 1976).
+        for (var step = 1; from > 0 && low + step < high; step *= 2)
+        {
+            if (BeginsAfter(low + step, term, beginning))
+                high = low + step - 1;
+            else
+                low += step;
+        }
+
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            var order = beginnings[middle].CompareTo(beginning);
-            if (order == 0 && term.Length > 0)
-                order = First(middle).SequenceCompareTo(term);
-            if (order <= 0)
-                low = middle;
-            else
+            if (BeginsAfter(middle, term, beginning))
                 high = middle - 1;
+            else
+                low = middle;
         }
 
         return low;
     }
 
     public ReadOnlySpan<byte> Block(int block) => terms.From(blocks[block])[..(int)(blocks[block + 1] - blocks[block])];
+
+    private bool BeginsAfter(int block, ReadOnlySpan<byte> term, ulong beginning) =>
+        beginnings[block] == beginning && term.Length > 0
+            ? First(block).SequenceCompareTo(term) > 0
+            : beginnings[block] > beginning;
 
     private ReadOnlySpan<byte> First(int block)
     {
@@ -187,69 +200,89 @@ internal sealed class TermWalk(TermDictionary dictionary, int block)
     private int _at;
     private int _end;
     private int _inBlock;
-    private long _nextPostings;
-    private long _nextPositions;
+    private int _documents;
+    private long _postings;
+    private long _postingsLength;
+    private long _positions;
+    private long _positionsLength;
+    private int _languages;
     private bool _held;
 
     public ReadOnlySpan<byte> Current => _term.AsSpan(0, _length);
 
-    public Term Place { get; private set; }
+    public Term Place =>
+        new(
+            _documents,
+            _postings,
+            _postingsLength,
+            _positions,
+            _positionsLength,
+            dictionary.Languages[_languages],
+            (_block * TermDictionaryWriter.BlockSize) + _inBlock - 1
+        );
 
     public bool Next()
     {
-        if (_held)
-        {
-            _held = false;
-            return true;
-        }
-
-        if (_at >= _end && !Open(_block + 1))
-            return false;
-
-        var reader = new ByteReader(dictionary.Block(_block)[_at..]);
-        var shared = reader.Int();
-        var suffix = reader.Bytes(reader.Int());
-        _length = shared + suffix.Length;
-        if (_length > _term.Length)
-            Array.Resize(ref _term, _length * 2);
-        suffix.CopyTo(_term.AsSpan(shared));
-        var documents = reader.Int();
-        var postingsLength = (long)reader.Number();
-        var positionsLength = (long)reader.Number();
-        Place = new Term(
-            documents,
-            _nextPostings,
-            postingsLength,
-            _nextPositions,
-            positionsLength,
-            dictionary.Languages[reader.Int()],
-            (_block * TermDictionaryWriter.BlockSize) + _inBlock++
-        );
-        _nextPostings += postingsLength;
-        _nextPositions += positionsLength;
-        _at += reader.At;
+        if (!_held)
+            return Read(out _);
+        _held = false;
         return true;
     }
 
     /// <summary>Makes the next term the first that is not before the given one; goes on only.</summary>
     public void Seek(ReadOnlySpan<byte> term)
     {
-        var sought = dictionary.BlockOf(term);
-        if (sought > _block || _block < 0)
+        if (_block >= 0 && Current.SequenceCompareTo(term) >= 0)
         {
-            if (!Open(sought))
-                return;
-            _held = false;
+            _held = _held || Read(out _);
+            return;
         }
 
-        while (Next())
+        var sought = dictionary.BlockOf(term, Math.Max(0, _block));
+        if (sought > _block && !Open(sought))
+            return;
+        // A term that has more in common with the one before than that has with the one sought is on the same side of it, and one that has less is
+        // behind it: only the others are compared.
+        var common = Current.CommonPrefixLength(term);
+        while (Read(out var shared))
         {
-            if (Current.SequenceCompareTo(term) >= 0)
+            if (_inBlock > 1 && shared != common)
             {
-                _held = true;
-                return;
+                _held = shared < common;
             }
+            else
+            {
+                common = Current.CommonPrefixLength(term);
+                _held = common == term.Length || (common < _length && _term[common] > term[common]);
+            }
+
+            if (_held)
+                return;
         }
+    }
+
+    // How much the next term has in common with the one before is told only within a block.
+    private bool Read(out int shared)
+    {
+        shared = 0;
+        if (_at >= _end && !Open(_block + 1))
+            return false;
+        var reader = new ByteReader(dictionary.Block(_block)[_at..]);
+        shared = reader.Int();
+        var suffix = reader.Bytes(reader.Int());
+        _length = shared + suffix.Length;
+        if (_length > _term.Length)
+            Array.Resize(ref _term, _length * 2);
+        suffix.CopyTo(_term.AsSpan(shared));
+        _postings += _postingsLength;
+        _positions += _positionsLength;
+        _documents = reader.Int();
+        _postingsLength = (long)reader.Number();
+        _positionsLength = (long)reader.Number();
+        _languages = reader.Int();
+        _inBlock++;
+        _at += reader.At;
+        return true;
     }
 
     private bool Open(int next)
@@ -261,8 +294,10 @@ internal sealed class TermWalk(TermDictionary dictionary, int block)
         var bytes = dictionary.Block(next);
         _end = bytes.Length;
         var reader = new ByteReader(bytes);
-        _nextPostings = (long)reader.Number();
-        _nextPositions = (long)reader.Number();
+        _postings = (long)reader.Number();
+        _positions = (long)reader.Number();
+        _postingsLength = 0;
+        _positionsLength = 0;
         _at = reader.At;
         return true;
     }

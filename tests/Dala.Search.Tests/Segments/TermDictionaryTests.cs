@@ -1,5 +1,4 @@
 using System.Text;
-using Dala.Search.Searching;
 using Dala.Search.Segments;
 
 namespace Dala.Search.Tests.Segments;
@@ -84,29 +83,6 @@ public sealed class TermDictionaryTests
     }
 
     [Fact]
-    public void Near_terms_are_those_at_a_small_distance_from_the_word()
-    {
-        foreach (var word in Words.Concat(Words.Select(word => word + "a")).Where(word => NearTerms.MostFor(word) > 0).Take(300))
-        {
-            var most = NearTerms.MostFor(word);
-            var expected = Words
-                .Select(other => (Text: other, Distance: Distance(word, other)))
-                .Where(other => other.Distance <= most)
-                .OrderBy(other => other.Text, StringComparer.Ordinal);
-
-            Assert.Equal(
-                expected,
-                NearTerms
-                    .Find(word, most, Segment.Terms)
-                    .Select(found => (found.Text, found.Distance))
-                    // What lies further off is another form of something near.
-                    .Where(found => Distance(word, found.Text) <= most)
-                    .OrderBy(found => found.Text, StringComparer.Ordinal)
-            );
-        }
-    }
-
-    [Fact]
     public void Every_relation_of_a_term_leads_to_it()
     {
         AssertRelated(Segment);
@@ -135,29 +111,6 @@ public sealed class TermDictionaryTests
                 Assert.Contains(walk.Place.Number, numbers);
             }
         }
-    }
-
-    // Restricted: what was swapped is not changed again.
-    private static int Distance(string a, string b)
-    {
-        var table = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
-        {
-            for (var j = 0; j <= b.Length; j++)
-            {
-                table[i, j] =
-                    i == 0 || j == 0
-                        ? i + j
-                        : Math.Min(
-                            Math.Min(table[i - 1, j], table[i, j - 1]) + 1,
-                            table[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-                        );
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
-            }
-        }
-
-        return table[a.Length, b.Length];
     }
 
     private readonly struct Collected(List<(MatchLevel Level, byte Language, string Common)> found) : IRelationSink
