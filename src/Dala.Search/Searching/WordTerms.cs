@@ -82,7 +82,7 @@ internal sealed class WordTerms
             && (language == SearchLanguage.Unknown || (itself.Languages >> language & 1) != 0)
             && (level is not MatchLevel.Script || !TypedLetters.Contradict(_typed, common))
         )
-            Add(itself, level);
+            Add(itself, LevelOf(level, common));
 
         _candidates.Clear();
         _segment.Related.Find(level, language, common, _candidates);
@@ -97,9 +97,15 @@ internal sealed class WordTerms
                     ? IsCompound(text, language, common)
                     : IsRelated(text, walk.Place.Languages, level, language, common)
             )
-                Add(walk.Place, level);
+                Add(walk.Place, LevelOf(level, text));
         }
     }
+
+    // The stems of a language of two scripts are all in one of them, so that a term of the same stem may be in the other script: алгебра for algebra.
+    private MatchLevel LevelOf(MatchLevel level, string text) =>
+        level is MatchLevel.Form && LookAlikes.IsCyrillic(text[0]) != LookAlikes.IsCyrillic(_typed[0])
+            ? MatchLevel.Script
+            : level;
 
     private bool IsRelated(string text, ulong languages, MatchLevel level, byte language, string common)
     {
@@ -119,7 +125,7 @@ internal sealed class WordTerms
 
     private void Add(in Term term, MatchLevel level)
     {
-        if (_terms.Count >= MostForms)
+        if (level > _furthest || _terms.Count >= MostForms)
             return;
         foreach (var known in _terms)
         {
