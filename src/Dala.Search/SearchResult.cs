@@ -25,7 +25,7 @@ public sealed record SearchResult
 public readonly record struct SearchHit(string Key, float Score, Explanation? Why = null);
 
 /// <summary>Why a document was found and what its score is made of.</summary>
-/// <param name="Preference">The factor for the reader's languages that is in the scores of the words.</param>
+/// <param name="Preference">What the scores of the words together are multiplied by for the reader's languages.</param>
 public sealed record Explanation(float Score, IReadOnlyList<WordMatch> Words, float Preference);
 
 /// <summary>How one word, phrase or equivalent of a query met a document.</summary>

@@ -8,6 +8,7 @@ namespace Dala.Search.Searching;
 internal sealed class ExplainRun(Snapshot snapshot, QueryPlan plan)
 {
     private readonly Dictionary<int, SegmentScoring> _scorings = [];
+    private readonly PostingsReader _postings = new();
 
     public Explanation Of(int segment, int document, float score)
     {
@@ -15,24 +16,32 @@ internal sealed class ExplainRun(Snapshot snapshot, QueryPlan plan)
         var words = new List<WordMatch>();
         var fields = 0u;
         foreach (var group in plan.Groups.Where(group => group.Demand is not Demand.Excluded))
-        {
-            var found = words.Count;
-            foreach (var clause in group.Clauses)
-            {
-                if (Match(clause, segment, document, scoring, ref fields) is { } match)
-                    words.Add(match);
-            }
-
-            // Where the words stand there themselves, that says more than what means the same.
-            if (words.Count - found < group.Clauses.Count)
-                words.AddRange(Meanings(group, segment, document));
-        }
+            words.AddRange(Matches(group, segment, document, scoring, ref fields));
 
         var isWordless = plan.Groups.All(group => group.Demand is Demand.Excluded);
         var preference = scoring.HasPreferences
             ? scoring.Preference(document, isWordless ? (1u << scoring.Fields) - 1 : fields)
             : 1;
         return new Explanation(score, words, preference);
+    }
+
+    // What the score counts, as GroupClause does: the words where they all stand there, or else one value that means the same.
+    private List<WordMatch> Matches(PlannedGroup group, int number, int document, SegmentScoring scoring, ref uint allFields)
+    {
+        var words = new List<WordMatch>();
+        var fields = 0u;
+        foreach (var clause in group.Clauses)
+        {
+            if (Match(clause, number, document, scoring, ref fields) is { } match)
+                words.Add(match);
+        }
+
+        var isWorded = words.Count == group.Clauses.Count;
+        if (isWorded)
+            allFields |= fields;
+        if (Meaning(group, number, document) is { } meaning && (!isWorded || meaning.Score > words.Sum(word => word.Score)))
+            return [meaning];
+        return isWorded ? words : [];
     }
 
     private SegmentScoring ScoringOf(int segment)
@@ -56,12 +65,11 @@ internal sealed class ExplainRun(Snapshot snapshot, QueryPlan plan)
         WordTerm? nearest = null;
         foreach (var term in clause.Terms[number])
         {
-            var postings = new PostingsReader();
-            postings.Open(segment, term.Term);
-            if (postings.MoveTo(document) != document || (scoring.FieldsOf(postings.Profile) & only) == 0)
+            _postings.Open(segment, term.Term);
+            if (_postings.MoveTo(document) != document || (scoring.FieldsOf(_postings.Profile) & only) == 0)
                 continue;
-            fields |= scoring.FieldsOf(postings.Profile) & only;
-            frequency += Ranking.Level(term.Level) * scoring.Frequency(document, postings.Profile, only);
+            fields |= scoring.FieldsOf(_postings.Profile) & only;
+            frequency += Ranking.Level(term.Level) * scoring.Frequency(document, _postings.Profile, only);
             if (nearest is null || term.Level < nearest.Value.Level)
                 nearest = term;
         }
@@ -142,24 +150,25 @@ internal sealed class ExplainRun(Snapshot snapshot, QueryPlan plan)
         );
     }
 
-    private IEnumerable<WordMatch> Meanings(PlannedGroup group, int number, int document)
+    private WordMatch? Meaning(PlannedGroup group, int number, int document)
     {
         var segment = snapshot.Views[number].Segment;
-        var asked = string.Join(' ', group.Clauses.Select(clause => clause.Clause.Asked));
+        var ordinals = Array.Empty<int>();
         foreach (var equivalent in group.Equivalents)
         {
             var column = plan.ColumnOf(segment, equivalent.Field);
-            var ordinals = Array.Empty<int>();
             var count = column.OrdinalsOf(document, ref ordinals);
             if (column.OrdinalOf(equivalent.Value) is >= 0 and var ordinal && ordinals.AsSpan(0, count).Contains(ordinal))
-                yield return new WordMatch(
-                    asked,
+                return new WordMatch(
+                    string.Join(' ', group.Clauses.Select(clause => clause.Clause.Asked)),
                     equivalent.Value,
                     MatchLevel.Meaning,
                     [equivalent.Field],
                     group.Weight * Ranking.Saturate(Ranking.Level(MatchLevel.Meaning))
                 );
         }
+
+        return null;
     }
 
     private static float BestOf(uint fields, SegmentScoring scoring)
