@@ -24,8 +24,9 @@ internal static class LikeRun
         foreach (var text in document.Texts)
         {
             var weight = schema.Texts.FirstOrDefault(field => field.Name == text.Field)?.Weight ?? 0;
-            var sink = new Sink(words, weight);
-            Words.Read(Folding.Compose(text.Value), WordUse.Query, SearchLanguage.Of(text.Language), 0, ref sink);
+            var language = SearchLanguage.Of(text.Language);
+            var sink = new Sink(words, weight, language);
+            Words.Read(Folding.Compose(text.Value), WordUse.Query, language, 0, ref sink);
         }
 
         var ranking = new Ranking(snapshot, schema, []);
@@ -69,10 +70,13 @@ internal static class LikeRun
             : ranking.Rarity(documents);
     }
 
-    private readonly struct Sink(Dictionary<string, float> words, float weight) : IWordSink
+    private readonly struct Sink(Dictionary<string, float> words, float weight, byte language) : IWordSink
     {
         public void Add(ReadOnlySpan<char> form, int position, int start, int end)
         {
+            // In a small index they are not frequent enough to be known by that.
+            if (language != SearchLanguage.Unknown && StopWords.Contains(form, language))
+                return;
             var word = form.ToString();
             words[word] = words.GetValueOrDefault(word) + weight;
         }
