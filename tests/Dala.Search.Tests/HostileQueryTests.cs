@@ -7,11 +7,12 @@ namespace Dala.Search.Tests;
 /// <summary>Queries that nobody asks in good faith: each is answered or refused, and none costs much more than another.</summary>
 public sealed partial class HostileQueryTests(SyntheticIndex records)
 {
-    private const int Queries = 500;
+    private const int Queries = 10_000;
+    private const int FirstQueries = 300;
 
-    // Generous, as machines that test are slow and shared: what is without bound would be far beyond.
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan MostTimeOfAll = TimeSpan.FromSeconds(120);
+    // Of a processor, which machines that test share with others.
+    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MostTimeOfAll = TimeSpan.FromSeconds(60);
     private const long MostMemory = 64 << 20;
 
     private static readonly string[] Glue =
@@ -96,8 +97,10 @@ public sealed partial class HostileQueryTests(SyntheticIndex records)
     {
         var index = records.Index;
         // What is compiled and mapped at the first use is not the query's.
-        index.Search(new SearchQuery { Text = "a* -b \"c d\" e~ title:f", Facets = ["subject"] });
-        var random = new Random(5);
+        var random = new Random(4);
+        for (var i = 0; i < FirstQueries; i++)
+            Measure(index, Query(random), out _);
+        random = new Random(5);
         var slowest = (Time: TimeSpan.Zero, Query: "");
         var largest = (Memory: 0L, Query: "");
         var refused = 0;
@@ -106,25 +109,18 @@ public sealed partial class HostileQueryTests(SyntheticIndex records)
         {
             var query = Query(random);
             var memory = GC.GetAllocatedBytesForCurrentThread();
-            var start = CpuTime();
-            try
-            {
-                var result = index.Search(query);
-                Assert.InRange(result.Items.Count, 0, Math.Min(query.Size, result.Total));
-            }
-            catch (Exception exception)
-                when (exception is BadCursorException or ArgumentException { ParamName: "query" or "name" or "field" })
-            {
+            var time = Measure(index, query, out var isRefused);
+            if (GC.GetAllocatedBytesForCurrentThread() - memory is var used && used > largest.Memory)
+                largest = (used, Show(query));
+            // The garbage of others may have been collected meanwhile; what is without bound is so every time.
+            if (time >= MostTime)
+                time = Measure(index, query, out isRefused);
+            if (isRefused)
                 refused++;
-            }
-
-            var time = CpuTime() - start;
             if (time > slowest.Time)
                 slowest = (time, Show(query));
             Assert.True(time < MostTime, $"{time}: {Show(query)}");
             Assert.True(CpuTime() - begun < MostTimeOfAll, $"{CpuTime() - begun} for {i}; slowest {slowest}");
-            if (GC.GetAllocatedBytesForCurrentThread() - memory is var used && used > largest.Memory)
-                largest = (used, Show(query));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
@@ -132,6 +128,24 @@ public sealed partial class HostileQueryTests(SyntheticIndex records)
         );
         Assert.True(largest.Memory < MostMemory, $"{largest.Memory} bytes: {largest.Query}");
         Assert.InRange(refused, 1, Queries / 5);
+    }
+
+    private static TimeSpan Measure(SearchIndex index, SearchQuery query, out bool isRefused)
+    {
+        var start = CpuTime();
+        isRefused = false;
+        try
+        {
+            var result = index.Search(query);
+            Assert.InRange(result.Items.Count, 0, Math.Min(query.Size, result.Total));
+        }
+        catch (Exception exception)
+            when (exception is BadCursorException or ArgumentException { ParamName: "query" or "name" or "field" })
+        {
+            isRefused = true;
+        }
+
+        return CpuTime() - start;
     }
 
     [Theory]
@@ -216,8 +230,12 @@ public sealed partial class HostileQueryTests(SyntheticIndex records)
             2 => string.Join(' ', Enumerable.Range(0, 200).Select(_ => Stems[random.Next(Stems.Length)] + "*")),
             3 => string.Join(' ', Enumerable.Range(0, 200).Select(_ => Piece(random) + "~")),
             4 => string.Concat(Enumerable.Range(0, 500).Select(i => $"-w{i} ")),
-            5 => "\"" + string.Join(' ', Enumerable.Range(0, 300).Select(_ => Stems[random.Next(Stems.Length)])) + "\"",
-            6 => new string([.. Enumerable.Range(0, random.Next(300)).Select(_ => (char)random.Next(0x10000))]),
+            5 => "\""
+                + string.Join(' ', Enumerable.Range(0, random.Next(5_000)).Select(_ => Stems[random.Next(Stems.Length)]))
+                + "\"",
+            6 => string.Join(' ', Enumerable.Range(0, random.Next(5_000)).Select(_ => Piece(random))),
+            7 => "\"" + string.Join(' ', Enumerable.Range(0, random.Next(5_000)).Select(_ => Piece(random))) + "\"",
+            8 => new string([.. Enumerable.Range(0, random.Next(300)).Select(_ => (char)random.Next(0x10000))]),
             _ => Glued(random),
         };
 
