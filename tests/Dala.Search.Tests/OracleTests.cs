@@ -109,6 +109,40 @@ public sealed class OracleTests
         }
     }
 
+    [Theory, MemberData(nameof(Seeds))]
+    public void Deep_pages_of_filtered_hits_are_one_big_page(int seed)
+    {
+        var random = new Random(seed);
+        using var library = new Library();
+        library.Apply([.. Enumerable.Range(0, 400).Select(_ => Change(random))]);
+        library.Apply([.. Enumerable.Range(0, 100).Select(_ => Change(random))]);
+        library.Index.WaitForMerges();
+
+        for (var i = 0; i < 20; i++)
+        {
+            var query = Query(random) with
+            {
+                DateFrom = random.Next(2) == 0 ? random.Next(10) : null,
+                PreferredLanguages = random.Next(2) == 0 ? ["ru"] : [],
+                Any = random.Next(3) == 0,
+            };
+            var whole = library.Index.Search(query);
+            var paged = new List<SearchHit>();
+            for (var page = query with { Size = random.Next(1, 9) }; page is not null; )
+            {
+                var result = library.Index.Search(page);
+                paged.AddRange(result.Items);
+                Assert.Equal(whole.Total, result.Total);
+                foreach (var facet in query.Facets)
+                    Assert.Equal(whole.Facets[facet], result.Facets[facet]);
+                page = result.Next is null ? null : page with { After = result.Next };
+            }
+
+            Assert.Equal(whole.Total, whole.Items.Count);
+            Assert.Equal(whole.Items, paged);
+        }
+    }
+
     [Theory]
     [InlineData(SearchOrder.Newest)]
     [InlineData(SearchOrder.Title)]

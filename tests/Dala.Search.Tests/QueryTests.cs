@@ -143,6 +143,87 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public void Finds_dates_from_one_to_another_both_included()
+    {
+        using var library = new Library();
+        library.Apply([
+            .. Enumerable
+                .Range(1, 5)
+                .Select(day => new IndexChange.Put(
+                    new IndexDocument
+                    {
+                        Key = $"{day}",
+                        Date = day,
+                        Texts = [new("title", day % 2 == 0 ? "even day" : "odd day")],
+                        Facets = [new("level", "x")],
+                    }
+                )),
+        ]);
+
+        Assert.Equal(["2", "3", "4"], Between(2, 4));
+        Assert.Equal(["4", "5"], Between(4, null));
+        Assert.Equal(["1", "2"], Between(null, 2));
+        Assert.Equal(["3"], Between(2, 4, "odd"));
+        Assert.Empty(Between(4, 2));
+        Assert.Empty(Between(6, null));
+        Assert.Equal(["1", "2", "3", "4", "5"], Between(long.MinValue, long.MaxValue));
+
+        IEnumerable<string> Between(long? from, long? to, string text = "")
+        {
+            var found = library.Index.Search(
+                new SearchQuery
+                {
+                    Text = text,
+                    DateFrom = from,
+                    DateTo = to,
+                    Facets = ["level"],
+                }
+            );
+            Assert.Equal(found.Total, found.Facets["level"].Sum(count => count.Count));
+            Assert.Equal(found.Total, found.Items.Count);
+            return found.Items.Select(item => item.Key).Order(StringComparer.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Looks_for_a_word_in_one_field_only_where_that_is_asked()
+    {
+        using var library = new Library();
+        library.Apply(
+            Library.Put("1", "Algebra", description: "for school"),
+            Library.Put("2", "School", description: "of algebra"),
+            Library.Put("3", "Geometry", description: "title:algebra")
+        );
+
+        Assert.Equal(["1"], library.Find("title:algebra"));
+        Assert.Equal(["1"], library.Find("TITLE：algebra"));
+        Assert.Equal(["2", "3"], library.Find("description:algebra"));
+        Assert.Equal(["2"], library.Find("algebra title:school"));
+        Assert.Equal(["1"], library.Find("title:alg*"));
+        Assert.Equal(["2", "3"], library.Find("-title:algebra"));
+        Assert.Equal(["2"], library.Find("description:\"of algebra\""));
+        Assert.Empty(library.Find("title:\"of algebra\""));
+        // What is no field is a word, and so is a field without anything behind it.
+        Assert.Empty(library.Find("colour:algebra"));
+        Assert.Equal(["3"], library.Find("title: algebra"));
+    }
+
+    [Fact]
+    public void Finds_about_a_word_what_differs_by_a_letter_although_the_word_is_known()
+    {
+        using var library = Library.Of("Colour", "Color", "Colours", "Collar");
+
+        Assert.Equal(["1"], library.Find("colour"));
+        Assert.Equal(["1", "2", "3"], About("colour~").Order(StringComparer.Ordinal));
+        Assert.Equal("1", About("colour~")[0]);
+        Assert.Equal(["2"], About("color~ -colour -colours"));
+        Assert.Empty(About("zzzzzz~"));
+
+        IReadOnlyList<string> About(string text) =>
+            [.. library.Index.Search(new SearchQuery { Text = text }).Items.Select(item => item.Key)];
+    }
+
+    [Fact]
     public void Refuses_a_field_that_the_index_does_not_have()
     {
         using var library = Library.Of("One");
