@@ -37,6 +37,8 @@ public sealed class LanguageTests
     [InlineData("ru", "Alexander", "Александр Пушкин")]
     [InlineData("fr", "Пушкин", "Alexandre Pouchkine")]
     [InlineData("kk", "университтет", "Университеттер")]
+    [InlineData("uz", "oʻzbekistn", "Ўзбекистон тарихи")]
+    [InlineData("uz", "ўзбекистн", "Oʻzbekiston tarixi")]
     [InlineData("ru", "дня", "День и ночь")]
     [InlineData("ar", "لغة", "برمجة بلغة بايثون")]
     [InlineData("sv", "bok", "Läroboken")]
