@@ -11,7 +11,8 @@ namespace Dala.Search.Searching;
 internal sealed class EditRows
 {
     // A text that is near to a word of an alphabet is of the same: the letters of the others need not be tried. Alphabets lie in blocks of 256;
-    // the Latin one has its marked letters and apostrophes in three.
+    // the Latin one has its marked letters and apostrophes in three, and begins behind the signs that part pairs of words (WordPairs).
+    private const char FirstLatin = '!';
     private const char AfterLatin = '\u0300';
     private const int AlphabetBlock = 256;
 
@@ -31,7 +32,7 @@ internal sealed class EditRows
         _word = word;
         _most = most;
         var (first, last) = (word.Min(), word.Max());
-        _firstLetter = last < AfterLatin ? '\0' : (char)(first / AlphabetBlock * AlphabetBlock);
+        _firstLetter = last < AfterLatin ? FirstLatin : (char)(first / AlphabetBlock * AlphabetBlock);
         _lastLetter = last < AfterLatin ? (char)(AfterLatin - 1) : (char)(last | (AlphabetBlock - 1));
         _text = new char[word.Length + most];
         _least = new byte[_text.Length + 1];

@@ -133,9 +133,6 @@ internal readonly struct TermDictionary(
     /// <summary>All terms, pairs of words as well (<see cref="WordPairs"/>).</summary>
     public TermWalk All() => new(this, 0);
 
-    /// <summary>All words.</summary>
-    public TermWalk Words() => From(WordPairs.End);
-
     /// <summary>Walks from the term of a number on.</summary>
     public TermWalk At(int number)
     {

@@ -20,9 +20,6 @@ internal static class WordPairs
     private const char Before = '\u0001';
     private const char Between = '\u0002';
 
-    /// <summary>A term that is not after the first word, and after all pairs.</summary>
-    public static ReadOnlySpan<byte> End => [(byte)Between];
-
     /// <summary>The term of two words.</summary>
     public static string TermOf(string first, string second) => $"{Before}{first}{Between}{second}";
 
