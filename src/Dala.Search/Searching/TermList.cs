@@ -3,12 +3,14 @@ using Dala.Search.Segments;
 namespace Dala.Search.Searching;
 
 /// <summary>
-/// The postings of a term by what they may be worth. Only their profiles are looked at, as if all texts were of the shortest length, and blocks whose greatest
-/// frequency is too small are leapt over (block maxima; Ding and Suel, "Faster top-k document retrieval using block-max indexes", 2011).
+/// The postings of a term by what they may be worth. Blocks whose greatest frequency is too small are leapt over (block maxima; Ding and Suel, "Faster top-k
+/// document retrieval using block-max indexes", 2011); in the others the profile, as if all texts were of the shortest length, tells of most that they are
+/// not worth a look at their length.
 /// </summary>
 internal sealed class TermList : WorthList
 {
     private readonly PostingsReader _postings = new();
+    private readonly SegmentScoring _scoring;
     private readonly float[] _worths;
     private readonly float _growth;
     private readonly float _weight;
@@ -20,6 +22,7 @@ internal sealed class TermList : WorthList
     public TermList(Segment segment, SegmentScoring scoring, WordTerm term, float[] most, float weight)
     {
         _postings.Open(segment, term.Term);
+        _scoring = scoring;
         _growth = scoring.BoundGrowth;
         _weight = weight;
         _level = Ranking.Level(term.Level);
@@ -48,8 +51,8 @@ internal sealed class TermList : WorthList
             for (var i = 0; i < documents.Length; i++)
             {
                 var place = documents[i] - first;
-                if ((uint)place < (uint)worths.Length)
-                    worths[place] += _worths[profiles[i]];
+                if ((uint)place < (uint)worths.Length && _worths[profiles[i]] > needed)
+                    worths[place] += Ranking.Bound(_weight, _level * _scoring.Frequency(documents[i], (int)profiles[i]));
             }
 
             document = documents[^1] + 1;
