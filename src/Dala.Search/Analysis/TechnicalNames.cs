@@ -6,7 +6,8 @@ internal static class TechnicalNames
     /// <summary>How many characters after a folded word belong to its name: two for ++, one for # after a single letter.</summary>
     public static int SignsAfter(string text, int end, ReadOnlySpan<char> word)
     {
-        if (end >= text.Length || !IsPlainLatin(word))
+        // The sign is looked for first: nearly no word has one behind it.
+        if (end >= text.Length || text[end] is not ('+' or '#') || !IsPlainLatin(word))
             return 0;
         var signs =
             text.AsSpan(end).StartsWith("++", StringComparison.Ordinal) ? 2

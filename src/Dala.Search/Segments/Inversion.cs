@@ -1,251 +1,242 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
+using System.Text;
 using Dala.Search.Analysis;
 
 namespace Dala.Search.Segments;
 
 /// <summary>
-/// Turns occurrences that come document by document into lists that go term by term: gathers them in a row and sorts it by counting
-/// (sort-based inversion; Witten, Moffat and Bell, "Managing Gigabytes", §5.2).
+/// Turns occurrences that come document by document into lists that go term by term: each term has a list at hand, which its occurrences extend as
+/// distances (single-pass inversion; Heinz and Zobel, "Efficient single-pass index construction for text databases", 2003).
 /// </summary>
-internal sealed class Inversion
+internal sealed class Inversion : IDisposable
 {
-    // A place is a field in the high four bits and a position in the others.
-    private const int PositionBits = 28;
-    private const int LastPosition = (1 << PositionBits) - 1;
+    private const int EntriesAtOnce = 32;
+    private const int WordsAtOnce = 32;
 
-    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termsBySpan;
-    private readonly List<ulong> _languages = [];
-    private Occurrence[] _occurrences = ArrayPool<Occurrence>.Shared.Rent(1 << 10);
-    private int _count;
+    private readonly ByteLists _lists;
+    private readonly TermTable _terms;
+    private readonly int _fields;
+    private readonly Word[] _words = new Word[WordsAtOnce];
+    private readonly char[] _text = new char[WordsAtOnce * 2 * Words.Longest];
+    private int _waiting;
+    private int _textEnd;
+    private uint[] _distances = new uint[64];
 
-    public Inversion() => _termsBySpan = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Begins without an occurrence.</summary>
+    /// <param name="fields">How many fields a document has.</param>
+    public Inversion(int fields)
+    {
+        _fields = fields;
+        _lists = new ByteLists();
+        _terms = new TermTable(_lists);
+    }
 
     /// <summary>Documents come in rising order, in a document the fields, in a field the positions.</summary>
     /// <param name="language">The number of the text's language (<see cref="SearchLanguage"/>).</param>
     public void Add(ReadOnlySpan<char> term, byte language, int document, int field, int position)
     {
-        if (!_termsBySpan.TryGetValue(term, out var number))
+        if (_waiting == WordsAtOnce || _textEnd + term.Length > _text.Length)
+            AddWaiting();
+        term.CopyTo(_text.AsSpan(_textEnd));
+        // The fields of all documents are rows, counted from 1.
+        var row = (document * _fields) + field + 1;
+        _words[_waiting++] = new Word(_terms.Hash(term), _textEnd, term.Length, language, row, position);
+        _textEnd += term.Length;
+    }
+
+    // A word waits for memory twice, for its slot and for its entry. That of several words comes as soon as that of one, so it is asked for
+    // together (group prefetching; Chen et al., "Improving hash join performance through prefetching", 2004).
+    private void AddWaiting()
+    {
+        var words = _words.AsSpan(0, _waiting);
+        Span<int> places = stackalloc int[WordsAtOnce];
+        Span<int> lengths = stackalloc int[WordsAtOnce];
+        for (var i = 0; i < words.Length; i++)
+            places[i] = _terms.Likely(words[i].Hash);
+        for (var i = 0; i < words.Length; i++)
+            lengths[i] = places[i] < 0 ? -1 : _terms[places[i]].TextLength;
+        for (var i = 0; i < words.Length; i++)
         {
-            number = _terms.Count;
-            _termsBySpan.TryAdd(term, number);
-            _languages.Add(0);
+            var term = _text.AsSpan(words[i].Start, words[i].Length);
+            var known = lengths[i] == term.Length && term.SequenceEqual(_terms.Text(places[i], lengths[i]));
+            var place = known ? places[i] : _terms.PlaceOf(term, words[i].Hash);
+            Extend(place, 1UL << words[i].Language, words[i].Row, words[i].Position);
         }
 
-        CollectionsMarshal.AsSpan(_languages)[number] |= 1UL << language;
-        if (_count == _occurrences.Length)
-            Grow();
-        _occurrences[_count++] = new Occurrence(
-            number,
-            document,
-            (uint)field << PositionBits | (uint)Math.Min(position, LastPosition)
-        );
+        _waiting = 0;
+        _textEnd = 0;
+    }
+
+    private void Extend(int place, ulong languages, int row, int position)
+    {
+        var entry = _terms[place];
+        entry.Languages |= languages;
+        // A step of 0 is another occurrence in the same row.
+        var step = row - entry.Row;
+        _lists.AddNumber(ref entry.List, (uint)step);
+        _lists.AddNumber(ref entry.List, (uint)(step == 0 ? position - entry.Position : position));
+        entry.Row = row;
+        entry.Position = position;
+        _terms[place] = entry;
     }
 
     /// <summary>Adds the pairs of frequent words, and of some others; when all documents are there (<see cref="WordPairs"/>).</summary>
-    public void AddPairs(SegmentContent content, IReadOnlySet<string> others)
+    public void AddPairs(SegmentContent content, HashSet<string> others)
     {
-        var texts = new string[_terms.Count];
-        foreach (var (text, number) in _terms)
-            texts[number] = text;
-        var with = DocumentsOfTerms();
-        var paired = new bool[texts.Length];
-        for (var term = 0; term < texts.Length; term++)
-        {
-            paired[term] =
-                (WordPairs.IsFrequent(with[term], content.Documents) || others.Contains(texts[term]))
-                && WordPairs.CanBePaired(texts[term]);
-        }
-
+        AddWaiting();
+        var words = PairedWords(WordPairs.Frequent(content.Documents), others);
         // A word that stands nowhere has all its pairs as well.
-        var words = texts.Where((_, term) => paired[term]).Concat(others).Distinct(StringComparer.Ordinal);
-        foreach (var word in words.Select(SegmentContent.Encode).Order(ByteOrder.Comparer))
+        var all = words.Select(word => word.Text).Union(others, StringComparer.Ordinal);
+        foreach (var word in all.Select(SegmentContent.Encode).Order(ByteOrder.Comparer))
             content.PairedWords.Add(word);
-        AddPairs(texts, paired);
-    }
 
-    private void AddPairs(string[] texts, bool[] paired)
-    {
-        var pairs = new Dictionary<(int, int), int>();
-        var all = _count;
-        for (var first = 0; first < all; first++)
+        var places = new Dictionary<(int, int), int>();
+        foreach (var (row, position, first, second) in Neighbours.Of(words.ConvertAll(word => word.Entry.List), _lists))
         {
-            var word = _occurrences[first];
-            if (!paired[word.Term])
-                continue;
-            for (var second = first + 1; second < all; second++)
+            if (!places.TryGetValue((first, second), out var place))
             {
-                var next = _occurrences[second];
-                // Places of one field rise, and other fields lie behind.
-                if (next.Document != word.Document || next.Place > word.Place + 1)
-                    break;
-                if (next.Place != word.Place + 1 || !paired[next.Term])
-                    continue;
-                ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(pairs, (word.Term, next.Term), out var known);
-                if (!known)
-                {
-                    pair = _terms.Count;
-                    _terms.Add(WordPairs.TermOf(texts[word.Term], texts[next.Term]), pair);
-                    _languages.Add(_languages[word.Term] | _languages[next.Term]);
-                }
-
-                if (_count == _occurrences.Length)
-                    Grow();
-                _occurrences[_count++] = word with { Term = pair };
+                var pair = WordPairs.TermOf(words[first].Text, words[second].Text);
+                places.Add((first, second), place = _terms.PlaceOf(pair, _terms.Hash(pair)));
             }
+
+            Extend(place, words[first].Entry.Languages | words[second].Entry.Languages, row, position);
         }
     }
 
-    private int[] DocumentsOfTerms()
+    private List<(string Text, TermEntry Entry)> PairedWords(int frequent, HashSet<string> others)
     {
-        var with = new int[_terms.Count];
-        var last = new int[_terms.Count];
-        foreach (ref readonly var occurrence in _occurrences.AsSpan(0, _count))
+        var words = new List<(string, TermEntry)>();
+        var isOther = others.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var place in _terms.Places)
         {
-            // One more than the number, so that 0 is none.
-            if (last[occurrence.Term] == occurrence.Document + 1)
-                continue;
-            last[occurrence.Term] = occurrence.Document + 1;
-            with[occurrence.Term]++;
+            var entry = _terms[place];
+            var text = _terms.Text(place, entry.TextLength);
+            if (
+                (Neighbours.Rows(_lists.Of(entry.List), frequent) == frequent || isOther.Contains(text))
+                && WordPairs.CanBePaired(text)
+            )
+                words.Add((text.ToString(), entry));
         }
 
-        return with;
+        return words;
     }
 
     /// <summary>Writes the terms in the order of their bytes, those of titles without positions; once, at the end.</summary>
     public void WriteTo(SegmentContent content, bool ofTitles)
     {
-        var ends = new int[_terms.Count + 1];
-        foreach (ref readonly var occurrence in _occurrences.AsSpan(0, _count))
-            ends[occurrence.Term + 1]++;
-        for (var i = 1; i < ends.Length; i++)
-            ends[i] += ends[i - 1];
-        var starts = ends.ToArray();
-        var sorted = ArrayPool<Occurrence>.Shared.Rent(_count);
-        foreach (ref readonly var occurrence in _occurrences.AsSpan(0, _count))
-            sorted[starts[occurrence.Term]++] = occurrence;
-
-        var texts = new byte[_terms.Count][];
-        foreach (var (text, number) in _terms)
-            texts[number] = SegmentContent.Encode(text);
-        var numbers = ByteOrder.Of(texts);
+        AddWaiting();
         var postings = content.PostingsOf(ofTitles);
-        foreach (var number in numbers)
+        var positions = ofTitles ? null : content.Positions;
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(WordPairs.Longest)];
+        Span<TermEntry> entries = stackalloc TermEntry[EntriesAtOnce];
+        foreach (var places in Sorted().Chunk(EntriesAtOnce))
         {
-            var occurrences = sorted.AsSpan(ends[number]..ends[number + 1]);
-            var term = Write(occurrences, postings, content.Profiles, ofTitles ? null : content.Positions);
-            if (!ofTitles && !WordPairs.IsPair(texts[number]))
-                content.Related.Add(texts[number], _languages[number], content.Terms.Count);
-            content.AddTerm(texts[number], term, _languages[number], ofTitles);
+            // Neighbours in this order lie far apart, but memory fetches several at a time as soon as one.
+            for (var i = 0; i < places.Length; i++)
+                entries[i] = _terms[places[i]];
+            for (var i = 0; i < places.Length; i++)
+            {
+                var text = _terms.Text(places[i], entries[i].TextLength);
+                var term = bytes[..Encoding.UTF8.GetBytes(text, bytes)];
+                var place = Write(_lists.Of(entries[i].List), postings, content.Profiles, positions);
+                if (!ofTitles && !WordPairs.IsPair(term))
+                    content.Related.Add(text, entries[i].Languages, content.Terms.Count);
+                content.AddTerm(term, place, entries[i].Languages, ofTitles);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _terms.Dispose();
+        _lists.Dispose();
+    }
+
+    // The places of the terms in the order of their bytes.
+    private int[] Sorted()
+    {
+        var starts = new int[_terms.Places.Count + 1];
+        var texts = ArrayPool<byte>.Shared.Rent(1 << 16);
+        var end = 0;
+        for (var i = 0; i < _terms.Places.Count; i++)
+        {
+            var place = _terms.Places[i];
+            var text = _terms.Text(place, _terms[place].TextLength);
+            if (end + Encoding.UTF8.GetMaxByteCount(text.Length) > texts.Length)
+                Grow(ref texts);
+            end += Encoding.UTF8.GetBytes(text, texts.AsSpan(end));
+            starts[i + 1] = end;
         }
 
-        ArrayPool<Occurrence>.Shared.Return(sorted);
-        ArrayPool<Occurrence>.Shared.Return(_occurrences);
-        _occurrences = [];
-        _count = 0;
+        var order = ByteOrder.Of(texts, starts);
+        ArrayPool<byte>.Shared.Return(texts);
+        for (var i = 0; i < order.Length; i++)
+            order[i] = _terms.Places[order[i]];
+        return order;
     }
 
-    private void Grow()
+    private static void Grow(ref byte[] texts)
     {
-        var larger = ArrayPool<Occurrence>.Shared.Rent(_count * 2);
-        _occurrences.AsSpan(0, _count).CopyTo(larger);
-        ArrayPool<Occurrence>.Shared.Return(_occurrences);
-        _occurrences = larger;
+        var larger = ArrayPool<byte>.Shared.Rent(texts.Length * 2);
+        texts.CopyTo(larger.AsSpan());
+        ArrayPool<byte>.Shared.Return(texts);
+        texts = larger;
     }
 
-    private static Term Write(
-        ReadOnlySpan<Occurrence> occurrences,
-        PostingsWriter postings,
-        ProfilesContent profiles,
-        ByteBuffer? positions
-    )
+    private Term Write(ReadOnlySpan<byte> list, PostingsWriter postings, ProfilesContent profiles, ByteBuffer? positions)
     {
         Span<byte> parts = stackalloc byte[ProfilesContent.MostFields];
+        var reader = new ByteReader(list);
         postings.Begin();
-        while (occurrences.Length > 0)
+        var row = reader.Int() - 1;
+        while (row >= 0)
         {
-            var document = occurrences[0].Document;
-            var length = 0;
-            var fields = 0;
-            while (length < occurrences.Length && occurrences[length].Document == document)
+            var document = row / _fields;
+            var count = 0;
+            postings.BeginDocument(document);
+            do
             {
-                var often = OftenInField(occurrences[length..]);
-                parts[fields++] = ProfilesContent.Part(occurrences[length].Field, often);
-                length += often;
-            }
+                var often = ReadRow(ref reader, out var step);
+                if (positions is not null)
+                    WritePositions(_distances.AsSpan(0, often), positions);
+                parts[count++] = ProfilesContent.Part(row % _fields, often);
+                row = step > 0 ? row + step : -1;
+            } while (row >= 0 && row / _fields == document);
 
-            postings.Add(document, profiles.Of(parts[..fields]));
-            if (positions is not null)
-                WritePositions(occurrences[..length], positions);
-            occurrences = occurrences[length..];
+            postings.EndDocument(profiles.Of(parts[..count]));
         }
 
         return postings.End();
     }
 
-    private static void WritePositions(ReadOnlySpan<Occurrence> occurrences, ByteBuffer positions)
+    // The positions in a row, each as the distance from the one before; the step to the next row, or 0 after the last.
+    private int ReadRow(ref ByteReader reader, out int step)
     {
-        while (occurrences.Length > 0)
+        var often = 0;
+        do
         {
-            var often = OftenInField(occurrences);
-            if (often >= ProfilesContent.MostOften)
-                positions.Number((ulong)(often - ProfilesContent.MostOften));
-            var last = 0;
-            foreach (ref readonly var occurrence in occurrences[..often])
+            if (often == _distances.Length)
+                Array.Resize(ref _distances, often * 2);
+            _distances[often++] = (uint)reader.Number();
+            if (reader.AtEnd)
             {
-                positions.Number((ulong)(occurrence.Position - last));
-                last = occurrence.Position;
+                step = 0;
+                break;
             }
 
-            occurrences = occurrences[often..];
-        }
-    }
+            step = reader.Int();
+        } while (step == 0);
 
-    private static int OftenInField(ReadOnlySpan<Occurrence> occurrences)
-    {
-        var often = 1;
-        while (
-            often < occurrences.Length
-            && occurrences[often].Document == occurrences[0].Document
-            && occurrences[often].Field == occurrences[0].Field
-        )
-            often++;
         return often;
     }
 
-    private readonly record struct Occurrence(int Term, int Document, uint Place)
+    private static void WritePositions(ReadOnlySpan<uint> distances, ByteBuffer positions)
     {
-        public int Field => (int)(Place >> PositionBits);
-
-        public int Position => (int)(Place & LastPosition);
+        if (distances.Length >= ProfilesContent.MostOften)
+            positions.Number((ulong)(distances.Length - ProfilesContent.MostOften));
+        foreach (var distance in distances)
+            positions.Number(distance);
     }
-}
 
-/// <summary>The order of bytes, which for UTF-8 is the order of code points.</summary>
-internal static class ByteOrder
-{
-    public static Comparer<byte[]> Comparer { get; } = Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b));
-
-    /// <summary>The numbers of texts in the order of the texts, which are all different.</summary>
-    public static int[] Of(byte[][] texts)
-    {
-        // Numbers sort many times faster than texts, and the first eight bytes of a text make a number.
-        var beginnings = new ulong[texts.Length];
-        var order = new int[texts.Length];
-        for (var i = 0; i < texts.Length; i++)
-            (beginnings[i], order[i]) = (TermDictionaryWriter.Beginning(texts[i]), i);
-        Array.Sort(beginnings, order);
-        for (var start = 0; start < order.Length; )
-        {
-            var end = start + 1;
-            while (end < order.Length && beginnings[end] == beginnings[start])
-                end++;
-            if (end - start > 1)
-                order.AsSpan(start..end).Sort((a, b) => texts[a].AsSpan().SequenceCompareTo(texts[b]));
-            start = end;
-        }
-
-        return order;
-    }
+    private readonly record struct Word(uint Hash, int Start, int Length, byte Language, int Row, int Position);
 }

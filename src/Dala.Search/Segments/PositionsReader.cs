@@ -48,16 +48,6 @@ internal sealed class PositionsReader(PostingsReader postings, Segment segment)
         return count;
     }
 
-    /// <summary>The positions of the current document as they are written.</summary>
-    public ReadOnlySpan<byte> Raw()
-    {
-        GoToDocument();
-        var start = _at;
-        _place++;
-        Skip(Pass(postings.Profile, 0));
-        return _bytes.From(start)[..(int)(_at - start)];
-    }
-
     private int Number(ref long at)
     {
         int number = _bytes[at++];

@@ -39,10 +39,10 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
     private readonly byte[] _packed = new byte[PostingsLayout.Block * sizeof(uint)];
     private readonly ByteBuffer _directory = new();
     private readonly ByteBuffer _blocks = new();
-    private float _most;
     private int _inBlock;
     private int _documents;
     private int _last = -1;
+    private int _beforeBlock;
     private long _positionsStart;
     private long _blockPositions;
 
@@ -60,24 +60,19 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
         BeginBlock();
     }
 
-    /// <summary>Adds a document, greater than the one before; its positions are written by the caller, next.</summary>
-    public void Add(int document, int profile)
+    /// <summary>Begins a document, greater than the one before; its positions are written by the caller until it ends.</summary>
+    public void BeginDocument(int document)
     {
         if (_inBlock == PostingsLayout.Block)
             EndBlock();
         _distances[_inBlock] = (uint)(document - _last - 1);
-        _profiles[_inBlock++] = (uint)profile;
         _last = document;
-        _documents++;
-        var frequency = 0f;
-        foreach (var part in content.Profiles[profile])
-        {
-            var field = part >> 4;
-            var norm = content.Norms[(document * content.TextFields) + field];
-            frequency += (part & 0xF) * weights[(field * FieldWeights.Codes) + Norm.LengthOf(norm)];
-        }
+    }
 
-        _most = Math.Max(_most, frequency);
+    public void EndDocument(int profile)
+    {
+        _profiles[_inBlock++] = (uint)profile;
+        _documents++;
     }
 
     /// <summary>Where the term's postings and positions lie.</summary>
@@ -109,8 +104,8 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
     private void BeginBlock()
     {
         _inBlock = 0;
+        _beforeBlock = _last;
         _blockPositions = positions?.Length ?? 0;
-        _most = 0;
     }
 
     private void EndBlock()
@@ -118,12 +113,34 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
         if (_inBlock == 0)
             return;
         var start = checked((uint)_blocks.Length);
-        _directory.Values<BlockEntry>([new(_last, start, checked((uint)(_blockPositions - _positionsStart)), _most)]);
+        _directory.Values<BlockEntry>([new(_last, start, checked((uint)(_blockPositions - _positionsStart)), Most())]);
         if (_inBlock == PostingsLayout.Block)
             WriteBlock();
         else
             WriteRest(_blocks);
         BeginBlock();
+    }
+
+    // Only what has a directory is bounded, and most terms have none.
+    private float Most()
+    {
+        var most = 0f;
+        var document = _beforeBlock;
+        for (var i = 0; i < _inBlock; i++)
+        {
+            document += (int)_distances[i] + 1;
+            var frequency = 0f;
+            foreach (var part in content.Profiles[(int)_profiles[i]])
+            {
+                var field = part >> 4;
+                var norm = content.Norms[(document * content.TextFields) + field];
+                frequency += (part & 0xF) * weights[(field * FieldWeights.Codes) + Norm.LengthOf(norm)];
+            }
+
+            most = Math.Max(most, frequency);
+        }
+
+        return most;
     }
 
     private void WriteBlock()

@@ -15,6 +15,9 @@ internal sealed class ProfilesContent
     public const int MostOften = 15;
 
     private readonly Dictionary<UInt128, int> _numbers = [];
+
+    // Most words occur in one field of a document: for each such profile its number plus one, so that it need not be looked up.
+    private readonly int[] _numbersOfOnePart = new int[byte.MaxValue + 1];
     private readonly List<byte> _parts = [];
     private readonly List<uint> _offsets = [0];
 
@@ -23,6 +26,19 @@ internal sealed class ProfilesContent
 
     /// <summary>The number of a profile, given by its parts in the order of the fields.</summary>
     public int Of(ReadOnlySpan<byte> parts)
+    {
+        if (parts.Length == 1)
+        {
+            ref var known = ref _numbersOfOnePart[parts[0]];
+            if (known == 0)
+                known = NumberOf(parts) + 1;
+            return known - 1;
+        }
+
+        return NumberOf(parts);
+    }
+
+    private int NumberOf(ReadOnlySpan<byte> parts)
     {
         // Each field has its own half byte, so that the parts make one number.
         UInt128 key = 0;

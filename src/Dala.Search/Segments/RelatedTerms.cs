@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Dala.Search.Analysis;
 
 namespace Dala.Search.Segments;
@@ -14,16 +13,16 @@ internal sealed class RelatedTermsContent
     private const int PerBucket = 8;
 
     private readonly List<ulong> _entries = [];
-    private readonly char[] _text = new char[Words.Longest * 2];
+    private readonly char[] _text = new char[Words.Longest];
 
     /// <summary>Adds a term with its languages; terms come in the order of their numbers.</summary>
-    public void Add(ReadOnlySpan<byte> term, ulong languages, int number)
+    public void Add(ReadOnlySpan<char> term, ulong languages, int number)
     {
-        if (Encoding.UTF8.GetCharCount(term) > Words.Longest)
+        if (term.Length > Words.Longest)
             return;
-        var text = _text.AsSpan(0, Encoding.UTF8.GetChars(term, _text));
-        var sink = new Sink(_entries, _text, text.Length, number);
-        Relations.OfTerm(text, languages, ref sink);
+        term.CopyTo(_text);
+        var sink = new Sink(_entries, _text, term.Length, number);
+        Relations.OfTerm(term, languages, ref sink);
     }
 
     /// <summary>Takes over the tables of segments that become one.</summary>
@@ -58,14 +57,19 @@ internal sealed class RelatedTermsContent
 
     public void WriteTo(List<ByteBuffer> sections, Section first)
     {
-        var entries = CollectionsMarshal.AsSpan(_entries);
-        entries.Sort();
-        var bits = BucketBits(entries.Length);
+        // The bits that choose the bucket come from a hash, so that the entries fall into their buckets evenly: few are left to sort in each.
+        var bits = BucketBits(_entries.Count);
         var starts = new uint[(1 << bits) + 1];
-        foreach (var entry in entries)
+        foreach (var entry in _entries)
             starts[(int)(entry >> (64 - bits)) + 1]++;
         for (var i = 1; i < starts.Length; i++)
             starts[i] += starts[i - 1];
+        var next = starts.ToArray();
+        var entries = new ulong[_entries.Count];
+        foreach (var entry in _entries)
+            entries[next[(int)(entry >> (64 - bits))]++] = entry;
+        for (var i = 1; i < starts.Length; i++)
+            entries.AsSpan((int)starts[i - 1]..(int)starts[i]).Sort();
         sections[(int)first].Values<uint>(starts);
         sections[(int)first + 1].Values<ulong>(entries);
     }

@@ -39,15 +39,24 @@ internal static class Relations
         where TSink : IRelationSink
     {
         Span<char> stem = stackalloc char[Stemmer.Longest];
-        AddKeys(word, SearchLanguage.Unknown, ref sink);
+        Span<char> room = stackalloc char[2 * Keys.Longest];
+        var ofWord = Keys.Of(word, room[..Keys.Longest]);
+        ofWord.AddTo(ref sink, SearchLanguage.Unknown);
         for (; languages != 0; languages &= languages - 1)
         {
             var language = (byte)BitOperations.TrailingZeroCount(languages);
             var length = Stemmer.Stem(word, language, stem);
             sink.Add(MatchLevel.Form, language, stem[..length]);
-            AddKeys(stem[..length], language, ref sink);
+            if (word.SequenceEqual(stem[..length]))
+            {
+                ofWord.AddTo(ref sink, language);
+                continue;
+            }
+
+            var ofStem = Keys.Of(stem[..length], room[Keys.Longest..]);
+            ofStem.AddTo(ref sink, language);
             if (length >= TellingStem)
-                AddKeys(stem[..length], SearchLanguage.Unknown, ref sink);
+                ofStem.AddTo(ref sink, SearchLanguage.Unknown);
         }
     }
 
@@ -62,18 +71,34 @@ internal static class Relations
             sink.Add(MatchLevel.Form, SearchLanguage.Arabic, stem[..length]);
     }
 
-    // A whole word is the same word in any language; a short stem only in its own: the Kazakh "my horse" (атом) is no English "at".
-    private static void AddKeys<TSink>(ReadOnlySpan<char> word, byte language, ref TSink sink)
-        where TSink : IRelationSink
+    /// <summary>The script keys of a word, of which most have one.</summary>
+    /// <remarks>
+    /// A whole word is the same word in any language; a short stem only in its own: the Kazakh "my horse" (атом) is no English "at".
+    /// </remarks>
+    private readonly ref struct Keys(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        Span<char> key = stackalloc char[ScriptKey.Longest];
-        var length = ScriptKey.Of(word, key);
-        if (length == 0)
-            return;
-        sink.Add(MatchLevel.Script, language, key[..length]);
-        length = ScriptKey.Second(word, key);
-        if (length > 0)
-            sink.Add(MatchLevel.Script, language, key[..length]);
+        /// <summary>Room for both.</summary>
+        public const int Longest = 2 * ScriptKey.Longest;
+
+        private readonly ReadOnlySpan<char> _first = first;
+        private readonly ReadOnlySpan<char> _second = second;
+
+        public static Keys Of(ReadOnlySpan<char> word, Span<char> room)
+        {
+            var first = room[..ScriptKey.Longest];
+            var second = room[ScriptKey.Longest..];
+            first = first[..ScriptKey.Of(word, first)];
+            return new(first, first.Length > 0 ? second[..ScriptKey.Second(word, second)] : []);
+        }
+
+        public void AddTo<TSink>(ref TSink sink, byte language)
+            where TSink : IRelationSink
+        {
+            if (_first.Length > 0)
+                sink.Add(MatchLevel.Script, language, _first);
+            if (_second.Length > 0)
+                sink.Add(MatchLevel.Script, language, _second);
+        }
     }
 
     private readonly ref struct Parts<TSink>(ref TSink sink, byte language) : IPartSink

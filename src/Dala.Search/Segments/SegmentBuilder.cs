@@ -4,11 +4,11 @@ namespace Dala.Search.Segments;
 
 /// <summary>Makes the content of a segment from documents, given in the order of their keys.</summary>
 /// <param name="paired">Words to pair even where they are not frequent (<see cref="WordPairs"/>).</param>
-internal sealed class SegmentBuilder(IndexSchema schema, IReadOnlySet<string> paired)
+internal sealed class SegmentBuilder(IndexSchema schema, HashSet<string> paired) : IDisposable
 {
     private readonly SegmentContent _content = new(schema);
-    private readonly Inversion _words = new();
-    private readonly Inversion _titleWords = new();
+    private readonly Inversion _words = new(schema.Texts.Count);
+    private readonly Inversion _titleWords = new(fields: 1);
     private readonly LanguageSets _languages = new();
 
     public void Add(byte[] key, IndexDocument document)
@@ -30,6 +30,12 @@ internal sealed class SegmentBuilder(IndexSchema schema, IReadOnlySet<string> pa
         _titleWords.WriteTo(_content, ofTitles: true);
         _languages.WriteTo(_content.LanguageSetNames);
         return _content;
+    }
+
+    public void Dispose()
+    {
+        _words.Dispose();
+        _titleWords.Dispose();
     }
 
     private void AddTitle(int number, IndexDocument document)

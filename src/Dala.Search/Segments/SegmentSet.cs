@@ -7,6 +7,9 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
     // Text becomes about four times as large while it is turned into postings.
     private const int Growth = 4;
 
+    // However much memory there is, the lists of a segment share one array while it is made (ByteLists).
+    private const long MostText = 1L << 28;
+
     private readonly List<SegmentView> _views = [.. before];
     private readonly List<Segment> _created = [];
 
@@ -22,7 +25,7 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
             last[change.Key] = change;
             if (change is IndexChange.Put put)
                 size += SizeOf(put.Document);
-            if (size < memory / Growth)
+            if (size < Math.Min(memory / Growth, MostText))
                 continue;
             Write(last);
             last.Clear();
@@ -136,7 +139,7 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
         for (var i = 0; i < _views.Count; i++)
             _views[i] = _views[i].Without(keys);
 
-        var builder = new SegmentBuilder(schema, WordPairs.OfAny(_views.Select(view => view.Segment)));
+        using var builder = new SegmentBuilder(schema, WordPairs.OfAny(_views.Select(view => view.Segment)));
         var documents = 0;
         for (var i = 0; i < sorted.Length; i++)
         {

@@ -20,6 +20,9 @@ internal static class WordPairs
     private const char Before = '\u0001';
     private const char Between = '\u0002';
 
+    /// <summary>The longest term of two words.</summary>
+    public const int Longest = (2 * Words.Longest) + 2;
+
     /// <summary>The term of two words.</summary>
     public static string TermOf(string first, string second) => $"{Before}{first}{Between}{second}";
 
@@ -32,8 +35,8 @@ internal static class WordPairs
         return (SegmentContent.Decode(pair[1..between]), SegmentContent.Decode(pair[(between + 1)..]));
     }
 
-    /// <summary>Whether a word that stands in so many documents of all is frequent.</summary>
-    public static bool IsFrequent(int with, int documents) => with >= Math.Max(FewestDocuments, documents / Share);
+    /// <summary>In how many of so many documents a word is frequent; twice in two of their fields.</summary>
+    public static int Frequent(int documents) => Math.Max(FewestDocuments, documents / Share);
 
     /// <summary>Whether pairs with a word are of use: a single character of an unspaced script has pairs of its own (<see cref="Words"/>).</summary>
     public static bool CanBePaired(ReadOnlySpan<char> word) =>

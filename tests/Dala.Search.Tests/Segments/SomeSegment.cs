@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Dala.Search.Segments;
 
 namespace Dala.Search.Tests.Segments;
@@ -9,7 +8,7 @@ internal static class SomeSegment
     public static Segment Of(IEnumerable<IndexDocument> documents, IndexSchema? schema = null)
     {
         schema ??= Library.Schema;
-        var builder = new SegmentBuilder(schema, FrozenSet<string>.Empty);
+        using var builder = new SegmentBuilder(schema, []);
         foreach (
             var (key, document) in documents
                 .Select(each => (SegmentContent.Encode(each.Key), each))
