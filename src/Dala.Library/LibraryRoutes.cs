@@ -198,7 +198,7 @@ internal static class LibraryRoutes
                     {
                         Source = source,
                         Run = run,
-                        After = after,
+                        After = PageTrail.Cursor(after),
                     };
                     var sources = await titles.Run(ct);
                     return (await list.Run(query, ct)).Match(
@@ -430,7 +430,7 @@ internal static class LibraryRoutes
                             {
                                 Source = source,
                                 Run = run,
-                                After = after,
+                                After = PageTrail.Cursor(after),
                             },
                             ct
                         )

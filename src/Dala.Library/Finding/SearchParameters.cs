@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dala.Platform;
+using Dala.Platform.Web;
 using Dala.Search;
 using Microsoft.AspNetCore.Mvc;
 
@@ -75,7 +76,7 @@ public sealed record SearchParameters
     [FromQuery(Name = "order")]
     public string? Order { get; init; }
 
-    /// <summary>The cursor of the page before.</summary>
+    /// <summary>The cursor of the page before; the page writes those of the pages before that into its addresses too (<see cref="PageTrail"/>).</summary>
     [FromQuery(Name = "after")]
     public string? After { get; init; }
 
@@ -187,7 +188,7 @@ public sealed record SearchParameters
             Preferred = preferred,
             Explain = SwitchOf(Explain)!.Value,
             Order = OrderOf(Order)!.Value,
-            After = string.IsNullOrEmpty(After) ? null : After,
+            After = PageTrail.Cursor(After),
             Size = size,
         };
     }

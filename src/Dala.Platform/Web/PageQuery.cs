@@ -6,11 +6,8 @@ namespace Dala.Platform.Web;
 /// <summary>The query of an address, from which the addresses of filters and of neighbouring pages are made.</summary>
 public sealed class PageQuery
 {
-    /// <summary>The cursor of the page that follows.</summary>
+    /// <summary>Where the page begins (<see cref="PageTrail"/>).</summary>
     public const string After = "after";
-
-    /// <summary>The cursor of the page that goes before.</summary>
-    public const string Before = "before";
 
     private readonly (string Name, string Value)[] pairs;
 
@@ -55,5 +52,5 @@ public sealed class PageQuery
         return text.ToString();
     }
 
-    private IEnumerable<(string Name, string Value)> FromTheStart => pairs.Where(pair => pair.Name is not (After or Before));
+    private IEnumerable<(string Name, string Value)> FromTheStart => pairs.Where(pair => pair.Name != After);
 }

@@ -116,6 +116,41 @@ public sealed class SearchTests(ServerFixture server)
         Assert.Equal(total, ids.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("/en/resources?q=the&size=3")]
+    [InlineData("/ar/resources?order=title&size=5")]
+    public async Task The_way_back_through_pages_shows_what_was_seen_on_the_way_there(string first)
+    {
+        var seen = new List<(string Path, List<string?> Titles)>();
+        for (var path = first; seen.Count < 4; )
+        {
+            var (titles, _, next) = await Page(path);
+            seen.Add((path, titles));
+            path = next!;
+        }
+
+        var (_, back, _) = await Page(seen[^1].Path);
+        foreach (var (path, titles) in seen.SkipLast(1).Reverse())
+        {
+            Assert.Equal(path, back);
+            var (again, before, _) = await Page(back!);
+            Assert.Equal(titles, again);
+            back = before;
+        }
+
+        Assert.Null(back);
+
+        async Task<(List<string?> Titles, string? Back, string? Next)> Page(string path)
+        {
+            var page = await new HtmlParser().ParseDocumentAsync(await server.Web.GetStringAsync(path));
+            return (
+                [.. page.QuerySelectorAll(".results h3 a").Select(link => link.GetAttribute("href"))],
+                page.QuerySelector(".pager [rel=prev]")?.GetAttribute("href"),
+                page.QuerySelector(".pager [rel=next]")?.GetAttribute("href")
+            );
+        }
+    }
+
     [Fact]
     public async Task Suggestions_are_words_and_titles_that_are_found()
     {
