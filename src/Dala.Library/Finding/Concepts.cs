@@ -56,7 +56,7 @@ public sealed class Concepts(WordBook words)
     public IEnumerable<string> OfClaim(string field, string value) =>
         field switch
         {
-            Fields.Subject => Subjects.WithBroader(value).TakeLast(1).Select(code => "isced:" + code),
+            Fields.Subject => Subjects.WithBroader(value).TakeLast(1).Select(code => Catalogue.Subject + code),
             Fields.Type => value == "other" ? [] : ["hcrt:" + value],
             Fields.Keyword => catalogue.Value.Named.TryGetValue(LabelWords.Key(value), out var found)
                 ? found.Select(name => name.Concept.Id)
@@ -79,8 +79,7 @@ public sealed class Concepts(WordBook words)
     }
 
     /// <summary>Whether a concept has this name in any language; if not, it was found because it is narrower than one that has.</summary>
-    public bool IsCalled(string id, string name) =>
-        catalogue.Value.Named.TryGetValue(LabelWords.Key(name), out var found) && found.Any(known => known.Concept.Id == id);
+    public bool IsCalled(string id, string name) => Called(LabelWords.Of(name)).Any(known => known.Concept.Id == id);
 
     // Words that follow each other with nothing but blanks and commas between; a phrase or an excluded word names no concept.
     private static IEnumerable<List<LabelWord>> PlainRuns(string question)
@@ -109,17 +108,41 @@ public sealed class Concepts(WordBook words)
 
     private (int Length, IReadOnlyList<Name> Found) Longest(List<LabelWord> run, int first)
     {
-        if (!catalogue.Value.LongestBy.TryGetValue(run[first].Folded, out var longest))
-            return (0, []);
+        var longest = Math.Max(
+            catalogue.Value.LongestBy.GetValueOrDefault(run[first].Folded),
+            catalogue.Value.Forms.Longest(run[first])
+        );
         for (var length = Math.Min(longest, run.Count - first); length > 0; length--)
         {
-            var key = string.Join(' ', run.Skip(first).Take(length).Select(word => word.Folded));
-            if (catalogue.Value.Named.TryGetValue(key, out var found))
+            if (Called(run.GetRange(first, length)) is { Count: > 0 } found)
                 return (length, found);
         }
 
         return (0, []);
     }
+
+    // A name as it is, or else the forms of one. Where the forms lead to labels that have no concept in common, nobody knows which is meant. A name that
+    // is a form of a subject's too means the subject as well: математики are people, but most who type it have a textbook in mind.
+    private IReadOnlyList<Name> Called(IReadOnlyList<LabelWord> words)
+    {
+        if (words.Count == 0)
+            return [];
+        var forms = catalogue.Value.Forms.Of(words).Select(key => catalogue.Value.Named[key]);
+        if (catalogue.Value.Named.TryGetValue(LabelWords.Key(words), out var exact))
+            return [.. exact.Concat(forms.Where(IsOfSubject).SelectMany(names => names)).DistinctBy(name => name.Concept)];
+        var found = new List<Name>();
+        foreach (var names in forms)
+        {
+            if (found.Count > 0 && !names.Exists(name => found.Exists(known => known.Concept == name.Concept)))
+                return [];
+            found.AddRange(names.Where(name => !found.Exists(known => known.Concept == name.Concept)));
+        }
+
+        return found;
+    }
+
+    private static bool IsOfSubject(IEnumerable<Name> names) =>
+        names.Any(name => name.IsWhole && name.Concept.Id.StartsWith(Catalogue.Subject, StringComparison.Ordinal));
 
     private IEnumerable<string> WithNarrower(IReadOnlyList<Name> names)
     {
@@ -158,9 +181,15 @@ public sealed class Concepts(WordBook words)
 
     private sealed class Catalogue
     {
+        /// <summary>Before the codes of ISCED-F.</summary>
+        public const string Subject = "isced:";
+
         public Dictionary<string, Concept> ById { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, List<Name>> Named { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The names by other forms of their words.</summary>
+        public LabelForms Forms { get; } = new();
 
         /// <summary>By the first word of names, how many words the longest of them has.</summary>
         public Dictionary<string, int> LongestBy { get; } = new(StringComparer.Ordinal);
@@ -179,13 +208,13 @@ public sealed class Concepts(WordBook words)
             foreach (var language in words.Languages.Select(language => language.Tag))
             {
                 foreach (var code in Subjects.Codes)
-                    catalogue.Add("isced:" + code, language, [words.In(language)[Subjects.Key(code)].Value]);
+                    catalogue.Add(Subject + code, language, [words.In(language)[Subjects.Key(code)].Value]);
                 foreach (var type in LibraryNames.Types)
                     catalogue.Add("hcrt:" + type, language, [words.In(language)[LibraryNames.TypeKey(type)].Value]);
             }
 
             broader.AddRange(
-                Subjects.Codes.Where(code => code.Length > 2).Select(code => ("isced:" + code, "isced:" + code[..^1]))
+                Subjects.Codes.Where(code => code.Length > 2).Select(code => (Subject + code, Subject + code[..^1]))
             );
             foreach (var (id, labels) in OurNames())
             {
@@ -219,7 +248,7 @@ public sealed class Concepts(WordBook words)
         {
             foreach (var code in Subjects.Codes.Where(code => code.Length > 2))
             {
-                var field = ById["isced:" + code];
+                var field = ById[Subject + code];
                 foreach (var name in Named[LabelWords.Key(field.Labels[WordBook.Fallback][0])])
                 {
                     if (name.Concept.Id.StartsWith("unesco:", StringComparison.Ordinal))
@@ -239,10 +268,11 @@ public sealed class Concepts(WordBook words)
             foreach (var label in labels)
             {
                 var read = LabelWords.Of(label.Normalize());
-                var key = string.Join(' ', read.Select(word => word.Folded));
+                var key = LabelWords.Key(read);
                 if (key.Length == 0)
                     continue;
-                var isPart = known.Count > 0 && id.StartsWith("isced:", StringComparison.Ordinal);
+                Forms.Add(language, read, key);
+                var isPart = known.Count > 0 && id.StartsWith(Subject, StringComparison.Ordinal);
                 known.Add(label);
                 if (!Named.TryGetValue(key, out var names))
                     Named.Add(key, names = []);

@@ -9,7 +9,7 @@ public readonly record struct LabelWord(string Folded, int Start, int End);
 
 /// <summary>
 /// Reads the words by which labels of vocabularies and questions, both in NFC, are compared: small letters, one apostrophe for the many of Uzbek, ё as е,
-/// Arabic without vowel signs, hamza seats and the article. No stems: what a label is called is not guessed at. The index folds further; this
+/// Arabic without vowel signs, hamza seats and the article. Stems are what <see cref="LabelForms"/> knows of. The index folds further; this
 /// only decides which concepts a question names.
 /// </summary>
 public static class LabelWords
@@ -47,7 +47,10 @@ public static class LabelWords
     }
 
     /// <summary>The whole label as it is looked up.</summary>
-    public static string Key(string label) => string.Join(' ', Of(label).Select(word => word.Folded));
+    public static string Key(string label) => Key(Of(label));
+
+    /// <summary>The same of words that were read.</summary>
+    public static string Key(IEnumerable<LabelWord> words) => string.Join(' ', words.Select(word => word.Folded));
 
     private static bool IsInside(string text, int place) =>
         place + 1 < text.Length && Apostrophes.Contains(text[place]) && char.IsLetter(text[place + 1]);

@@ -43,6 +43,44 @@ public sealed partial class ConceptsTests
         Assert.DoesNotContain("isced:0542", values);
     }
 
+    [Theory]
+    [InlineData("математикадан", "unesco:118")]
+    [InlineData("алгебраны", Algebra)]
+    [InlineData("алгебрадан", Algebra)]
+    [InlineData("алгебре", Algebra)]
+    [InlineData("algebradan", Algebra)]
+    [InlineData("органической химии", "unesco:1725")]
+    public void A_name_in_another_form_names_the_concept_as_well(string question, string concept)
+    {
+        var first = Known.In(question)[0];
+
+        Assert.Equal((question, concept), (first.Words, first.Value));
+        Assert.True(Known.IsCalled(concept, question));
+    }
+
+    [Fact]
+    public void A_name_that_is_a_form_of_a_subjects_name_means_the_subject_too()
+    {
+        var values = Known.In("математики").Select(equivalent => equivalent.Value).ToList();
+
+        Assert.Equal("unesco:13826", values[0]);
+        Assert.Contains("unesco:118", values);
+        Assert.Contains("isced:0541", values);
+        Assert.DoesNotContain("unesco:118", Known.In("mathematicians").Select(equivalent => equivalent.Value));
+    }
+
+    [Theory]
+    [InlineData("universe", "universities")]
+    [InlineData("planes", "plan")]
+    [InlineData("atom", "ат")]
+    [InlineData("organs", "organizations")]
+    public void A_word_that_only_begins_alike_names_nothing_of_the_other(string question, string other)
+    {
+        var others = Known.In(other).Select(equivalent => equivalent.Value);
+
+        Assert.Empty(Known.In(question).Select(equivalent => equivalent.Value).Intersect(others));
+    }
+
     [Fact]
     public void The_longest_name_wins_and_the_words_are_those_of_the_question()
     {
