@@ -13,6 +13,9 @@ public sealed record Reasons(IReadOnlyList<Text> Sentences)
         if (found.Why is not { Words.Count: > 0 } why)
             return null;
         var sentences = why.Words.Select(match => Sentence(match, found.Summary, concepts, words)).ToList();
+        // A work has titles in many languages, and one of them is shown.
+        if (found.Title.Marks.Count == 0 && why.Words.Any(match => match.Fields.Contains(LibraryIndex.Title)))
+            sentences.Add(words["library.why.other-title"]);
         // The factor is a little more than one where a preferred language helped.
         if (why.Preference > 1)
             sentences.Add(words["library.why.preferred"]);

@@ -54,11 +54,32 @@ public class ReasonsTests
     [Fact]
     public void There_are_none_where_no_word_was_asked_for() => Assert.Null(Of(preference: 1));
 
+    [Fact]
+    public void Say_that_it_is_another_title_than_the_one_that_is_shown()
+    {
+        var reasons = Of(
+            new MarkedText("Сызықтық алгебра", "kk", []),
+            1,
+            new WordMatch("linear", "linear", MatchLevel.Same, ["title"], 1)
+        );
+
+        Assert.Equal(
+            [
+                "“linear” was found as typed: title",
+                "The title meant is not the one shown here: it is in another language, or that of a whole to which this belongs.",
+            ],
+            reasons!.Sentences.Select(sentence => sentence.Value)
+        );
+    }
+
     private static Reasons? Of(float preference, params WordMatch[] matches) =>
+        Of(new MarkedText("Сызықтық алгебра", "kk", [new TextRange(0, 8)]), preference, matches);
+
+    private static Reasons? Of(MarkedText title, float preference, params WordMatch[] matches) =>
         Reasons.Of(
             new FoundResource(
                 Sample.Of((Fields.Title, "Сызықтық алгебра", "kk"), (Fields.Language, "kk", null)).Summary,
-                new MarkedText("", null, []),
+                title,
                 null,
                 new Explanation(6, matches, preference)
             ),
