@@ -11,20 +11,28 @@ public sealed record Passage(string Text, IReadOnlyList<TextRange> Marks, bool I
 /// <summary>A range of characters.</summary>
 public readonly record struct TextRange(int Start, int Length);
 
-/// <summary>Marks the words of a query in any text, by reading the text as the index does; made once for a query.</summary>
+/// <summary>
+/// Marks the words of a query in any text, by reading the text as the index does; made once for a query. That of <see cref="SearchResult"/> knows by
+/// which words of the index the query was met and needs no more than to compare; one made of a query alone works out for each word of a text whether it
+/// may be meant.
+/// </summary>
 public sealed class Highlighter
 {
     // Text before the first mark that lets a reader see what it belongs to.
     private const int LeadIn = 4;
 
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    // By the hash of a word, the number of the word of the query that it meets.
+    private readonly Dictionary<ulong, int> _words = [];
     private readonly Dictionary<uint, (MatchLevel Level, byte Language, string Common, int Word)> _related = [];
     private readonly List<(string Start, int Word)> _prefixes = [];
 
+    // A bit for the last six of each hash: most words of a text are told apart by it.
+    private ulong _someOf;
+
+    internal Highlighter() { }
+
     /// <summary>Takes the words to mark from a query.</summary>
-    /// <param name="query">Its text.</param>
-    /// <param name="found">Words by which a hit was found, as its explanation says them.</param>
-    public Highlighter(string query, IEnumerable<string>? found = null)
+    public Highlighter(string query)
     {
         var number = 0;
         foreach (var clause in ParsedQuery.Of(query, []).Clauses.Where(clause => !clause.IsExcluded))
@@ -36,22 +44,18 @@ public sealed class Highlighter
                 number++;
             }
         }
-
-        foreach (var word in found ?? [])
-            _words.TryAdd(word, number++);
     }
 
     /// <summary>The passage of at most so many characters with the most words of the query; a shorter text as a whole; a beginning if there is no word.</summary>
     /// <param name="language">The text's BCP 47 tag; guessed where it is not known.</param>
-    public Passage Best(string text, string? language, int longest)
+    public Passage Best(string text, string? language, int longest) => Best(new MarkableText(text, language), longest);
+
+    /// <summary>The same of a text that is looked at more than once.</summary>
+    public Passage Best(MarkableText read, int longest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, 1);
-        text = Folding.Compose(text);
-        var number = string.IsNullOrEmpty(language) ? SearchLanguage.Detect(text) : SearchLanguage.Of(language);
-        var finder = new Finder(this, number);
-        if (_words.Count + _prefixes.Count > 0)
-            Words.Read(text, WordUse.Index, number, 0, ref finder);
-        var hits = finder.Hits;
+        var text = read.Text;
+        var hits = Hits(read);
         if (text.Length <= longest)
             return new Passage(text, Marks(hits, 0, text.Length), IsCutBefore: false, IsCutAfter: false);
 
@@ -59,22 +63,54 @@ public sealed class Highlighter
         return new Passage(text[start..end], Marks(hits, start, end), start > 0, end < text.Length);
     }
 
+    /// <summary>Marks a folded word.</summary>
+    internal void AddWord(ReadOnlySpan<char> form, int word)
+    {
+        var hash = MarkableText.Hash(form);
+        _words.TryAdd(hash, word);
+        _someOf |= 1UL << (int)(hash & 63);
+    }
+
+    /// <summary>Marks what begins so.</summary>
+    internal void AddPrefix(string start, int word) => _prefixes.Add((start, word));
+
     private void Add(ClauseKind kind, string form, int word)
     {
         switch (kind)
         {
             case ClauseKind.Prefix:
-                _prefixes.Add((form, word));
+                AddPrefix(form, word);
                 break;
             case ClauseKind.Phrase:
-                _words.TryAdd(form, word);
+                AddWord(form, word);
                 break;
             default:
-                _words.TryAdd(form, word);
+                AddWord(form, word);
                 var related = new Related(_related, word);
                 Relations.OfWord(form, SearchLanguage.Candidates(form), ref related);
                 break;
         }
+    }
+
+    private List<Hit> Hits(MarkableText read)
+    {
+        if (_words.Count + _prefixes.Count == 0)
+            return [];
+        if (_related.Count + _prefixes.Count > 0)
+        {
+            var finder = new Finder(this, read.Language);
+            Words.Read(read.Text, WordUse.Index, read.Language, 0, ref finder);
+            return finder.Hits;
+        }
+
+        var hits = new List<Hit>();
+        foreach (var word in read.Words)
+        {
+            if ((_someOf >> (int)(word.Hash & 63) & 1) != 0 && _words.TryGetValue(word.Hash, out var number))
+                hits.Add(new Hit(number, word.Start, word.End));
+        }
+
+        return hits;
     }
 
     private static (int Start, int End) Window(string text, List<Hit> hits, int longest)
@@ -187,7 +223,7 @@ public sealed class Highlighter
 
         public void Add(ReadOnlySpan<char> form, int position, int start, int end)
         {
-            if (highlighter._words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form, out var word))
+            if (highlighter._words.TryGetValue(MarkableText.Hash(form), out var word))
             {
                 Hits.Add(new Hit(word, start, end));
                 return;
@@ -201,7 +237,7 @@ public sealed class Highlighter
                 return;
             }
 
-            if (form.Length > Words.Longest)
+            if (highlighter._related.Count == 0 || form.Length > Words.Longest)
                 return;
             var relative = new Relative(highlighter._related);
             Relations.OfTerm(form, SearchLanguage.Bit(language), ref relative);

@@ -16,6 +16,9 @@ public sealed record SearchResult
     /// <summary>The text of the query with the words that are found nowhere, or next to nowhere, replaced by likely ones; null if there is no better.</summary>
     public string? DidYouMean { get; init; }
 
+    /// <summary>Marks in any text the words by which the query was met.</summary>
+    public required Highlighter Highlighter { get; init; }
+
     /// <summary>The cursor of the next page; null on the last.</summary>
     public string? Next { get; init; }
 }

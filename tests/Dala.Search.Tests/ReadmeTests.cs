@@ -23,7 +23,7 @@ public sealed class ReadmeTests
             Console.WriteLine($"{hit.Key}: {hit.Score}");
         foreach (var count in found.Facets["language"])
             Console.WriteLine($"{count.Value} ({count.Count})");
-        var passage = new Highlighter("o'zbek").Best("Oʻzbek tili", "uz", 200);
+        var passage = found.Highlighter.Best("Oʻzbek tili", "uz", 200);
         // </readme>
         // csharpier-ignore-end
 

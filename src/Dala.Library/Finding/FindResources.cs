@@ -83,12 +83,11 @@ public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedR
 
         var ids = result.Items.Select(hit => Guid.Parse(hit.Key)).ToList();
         var shown = listed.Of(ids, language);
-        var highlighter = new Highlighter(find.Text);
         var items = new List<FoundResource>(ids.Count);
         for (var place = 0; place < ids.Count; place++)
         {
             if (shown.TryGetValue(ids[place], out var resource))
-                items.Add(Marked(resource, highlighter, result.Items[place].Why));
+                items.Add(Marked(resource, result.Highlighter, result.Items[place].Why));
         }
 
         return new Found
@@ -107,7 +106,8 @@ public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedR
     public int Count(Find find, string language) =>
         index.Current.Search(QueryOf(find with { Size = 0, FacetSize = 0, After = null, Explain = false }, language)).Total;
 
-    private SearchQuery QueryOf(Find find, string language) =>
+    /// <summary>What the index is asked.</summary>
+    public SearchQuery QueryOf(Find find, string language) =>
         new()
         {
             Text = find.Text,
@@ -133,7 +133,7 @@ public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedR
         MarkedText? passage = null;
         foreach (var text in resource.Texts)
         {
-            var marked = MarkedText.Of(highlighter, text.Value, text.Language, PassageLength);
+            var marked = MarkedText.Of(highlighter, text, PassageLength);
             passage ??= marked;
             if (marked.Marks.Count == 0)
                 continue;
@@ -141,10 +141,9 @@ public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedR
             break;
         }
 
-        var summary = resource.Summary;
         return new FoundResource(
-            summary,
-            MarkedText.Of(highlighter, summary.Title, summary.TitleLanguage, int.MaxValue),
+            resource.Summary,
+            MarkedText.Of(highlighter, resource.Title, int.MaxValue),
             passage,
             why
         );

@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
 using Dala.Platform.Data;
+using Dala.Search;
 
 namespace Dala.Library.Finding;
 
-/// <summary>What a list of results shows of a resource in one language: the summary, and the texts of which a passage is shown.</summary>
-public sealed record ListedResource(ResourceSummary Summary, IReadOnlyList<ListedText> Texts);
+/// <summary>What a list of results shows of a resource in one language: the summary, its title, and the texts of which a passage is shown.</summary>
+public sealed record ListedResource(ResourceSummary Summary, ListedText Title, IReadOnlyList<ListedText> Texts);
 
-/// <summary>A text with its language; of a long one its beginning.</summary>
-public sealed record ListedText(string Value, string? Language);
+/// <summary>A text with its language; of a long one its beginning. Its words are read once for all questions.</summary>
+public sealed record ListedText(MarkableText Text, string? Language)
+{
+    public static ListedText Of(string text, string? language) => new(new MarkableText(text, language), language);
+}
 
 /// <summary>
 /// Reads what lists show, and keeps it ready: people look at the same pages of results again and again. What the index has heard to be changed is
@@ -18,7 +22,10 @@ public sealed class ListedResources(BulkReader reader, LibraryIndex index)
     /// <summary>Letters of a text in which words are looked for to show them; a passage from the middle of a long book helps nobody to choose.</summary>
     private const int LongestText = 4_000;
 
-    /// <summary>Letters that are kept in each of two halves: when the young half is full it becomes the old one, and the old one goes as a whole.</summary>
+    /// <summary>
+    /// Letters that are kept in each of two halves: when the young half is full it becomes the old one, and the old one goes as a whole. A letter
+    /// takes two bytes, and its share of its word's place in the text two or three more.
+    /// </summary>
     private const int MostLetters = 8_000_000;
 
     /// <summary>After more changes than this (an import), everything is read anew instead of each being looked for.</summary>
@@ -35,10 +42,18 @@ public sealed class ListedResources(BulkReader reader, LibraryIndex index)
         var missing = new List<Guid>();
         foreach (var id in ids)
         {
-            if (now.Find((id, language)) is { } ready)
+            var key = (id, language);
+            if (now.Find(key, out var isOld) is { } ready)
+            {
                 listed[id] = ready;
+                // What is asked for stays young.
+                if (isOld)
+                    Keep(now, key, ready);
+            }
             else
+            {
                 missing.Add(id);
+            }
         }
 
         if (missing.Count == 0)
@@ -61,10 +76,10 @@ public sealed class ListedResources(BulkReader reader, LibraryIndex index)
         foreach (var field in (ReadOnlySpan<string>)[Fields.Description, Fields.Text])
         {
             if (ShownClaim.Of(resource.Claims, field, summary.Languages, language) is { } shown)
-                texts.Add(new ListedText(Beginning(shown.Value), shown.Claim.Language ?? summary.TitleLanguage));
+                texts.Add(ListedText.Of(Beginning(shown.Value), shown.Claim.Language ?? summary.TitleLanguage));
         }
 
-        return new ListedResource(summary, texts);
+        return new ListedResource(summary, ListedText.Of(summary.Title, summary.TitleLanguage), texts);
     }
 
     private static string Beginning(string text) =>
@@ -148,18 +163,20 @@ public sealed class ListedResources(BulkReader reader, LibraryIndex index)
 
         public Dictionary<Guid, Source> Sources { get; } = sources;
 
-        public ListedResource? Find((Guid Id, string Language) key)
+        public ListedResource? Find((Guid Id, string Language) key, out bool isOld)
         {
+            isOld = false;
             if (young.TryGetValue(key, out var ready))
                 return ready;
-            return old.TryGetValue(key, out ready) ? ready : null;
+            isOld = old.TryGetValue(key, out ready);
+            return ready;
         }
 
         public void Add((Guid Id, string Language) key, ListedResource made)
         {
             if (!young.TryAdd(key, made))
                 return;
-            letters += 500 + made.Texts.Sum(text => text.Value.Length);
+            letters += 500 + made.Texts.Sum(text => text.Text.Text.Length);
             if (letters <= MostLetters)
                 return;
             old = young;

@@ -9,14 +9,16 @@ public sealed record MarkedText(string Text, string? Language, IReadOnlyList<Tex
 {
     private const string Cut = "… ";
 
-    internal static MarkedText Of(Highlighter highlighter, string text, string? language, int longest)
+    internal static MarkedText Of(Highlighter highlighter, ListedText text, int longest)
     {
-        var passage = highlighter.Best(text, language, longest);
-        var before = passage.IsCutBefore ? Cut : "";
-        return new MarkedText(
-            before + passage.Text + (passage.IsCutAfter ? " …" : ""),
-            language,
-            [.. passage.Marks.Select(mark => mark with { Start = mark.Start + before.Length })]
-        );
+        var passage = highlighter.Best(text.Text, longest);
+        var after = passage.IsCutAfter ? " …" : "";
+        return passage.IsCutBefore
+            ? new MarkedText(
+                Cut + passage.Text + after,
+                text.Language,
+                [.. passage.Marks.Select(mark => mark with { Start = mark.Start + Cut.Length })]
+            )
+            : new MarkedText(passage.Text + after, text.Language, passage.Marks);
     }
 }

@@ -43,8 +43,12 @@ internal sealed class TextTemplate
 
     public string Fill(Words words, ReadOnlySpan<(string Name, object? Value)> holes)
     {
+        var parts = Wording(words, holes);
+        // Most names of things have no hole, and a page of results shows a hundred.
+        if (parts is [{ Hole: null } whole])
+            return whole.Literal;
         var filled = new StringBuilder();
-        foreach (var part in Wording(words, holes))
+        foreach (var part in parts)
         {
             filled.Append(part.Literal);
             if (part.Hole is null)

@@ -62,6 +62,7 @@ internal sealed class SearchRun : IDisposable
             ],
             Facets = _facets.Result(_query.FacetSize),
             DidYouMean = DidYouMean.Of(_plan, _snapshot, _query, _total),
+            Highlighter = FoundWords.Of(_plan, _snapshot),
             Next = _first.HasMore ? CursorAt(_snapshot.Views[page[^1].Segment].Segment, page[^1].Hit).Encode() : null,
         };
     }
