@@ -6,6 +6,9 @@ namespace Dala.Search.Searching;
 /// <summary>Tells which words of the index met a query, so that they can be marked in the hits without asking of each word of a text what it is related to.</summary>
 internal static class FoundWords
 {
+    // Of a beginning that more words have, the texts are read again instead: that costs less than to take in all of them.
+    private const int MostOfBeginning = 256;
+
     public static Highlighter Of(QueryPlan plan, Snapshot snapshot)
     {
         var highlighter = new Highlighter();
@@ -16,16 +19,18 @@ internal static class FoundWords
             {
                 foreach (var form in word.Forms)
                 {
-                    if (planned.Clause.Kind is ClauseKind.Prefix)
+                    if (planned.Clause.Kind is not ClauseKind.Prefix)
+                        highlighter.AddWord(form, number);
+                    else if (planned.Terms.Sum(terms => terms.Count) > MostOfBeginning)
                         highlighter.AddPrefix(form, number);
                     else
-                        highlighter.AddWord(form, number);
+                        AddBeginning(highlighter, form, snapshot, number);
                 }
 
                 number++;
             }
 
-            // The words of a phrase stand as they are; what begins so is known by its beginning.
+            // The words of a phrase stand as they are; any other clause but a beginning is one word.
             if (planned.Clause.Kind is ClauseKind.Word or ClauseKind.Near)
                 AddTerms(highlighter, planned, snapshot, number - 1);
         }
@@ -33,18 +38,34 @@ internal static class FoundWords
         return highlighter;
     }
 
+    private static void AddBeginning(Highlighter highlighter, string form, Snapshot snapshot, int number)
+    {
+        var start = SegmentContent.Encode(form);
+        foreach (var view in snapshot.Views)
+        {
+            var walk = view.Segment.Terms.From(start);
+            while (walk.Next() && walk.Current.StartsWith(start))
+                Add(highlighter, walk, number);
+        }
+    }
+
     private static void AddTerms(Highlighter highlighter, PlannedClause planned, Snapshot snapshot, int number)
     {
-        Span<char> form = stackalloc char[Analysis.Words.Longest * 2];
         for (var i = 0; i < snapshot.Views.Count; i++)
         {
             foreach (var term in planned.Terms[i])
             {
                 var walk = snapshot.Views[i].Segment.Terms.At(term.Term.Number);
-                walk.Next();
-                if (Encoding.UTF8.TryGetChars(walk.Current, form, out var length))
-                    highlighter.AddWord(form[..length], number);
+                if (walk.Next())
+                    Add(highlighter, walk, number);
             }
         }
+    }
+
+    private static void Add(Highlighter highlighter, TermWalk walk, int number)
+    {
+        Span<char> form = stackalloc char[Analysis.Words.Longest * 2];
+        if (Encoding.UTF8.TryGetChars(walk.Current, form, out var length))
+            highlighter.AddWord(form[..length], number);
     }
 }
