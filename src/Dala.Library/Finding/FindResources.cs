@@ -141,11 +141,6 @@ public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedR
             break;
         }
 
-        return new FoundResource(
-            resource.Summary,
-            MarkedText.Of(highlighter, resource.Title, int.MaxValue),
-            passage,
-            why
-        );
+        return new FoundResource(resource.Summary, MarkedText.Of(highlighter, resource.Title, int.MaxValue), passage, why);
     }
 }

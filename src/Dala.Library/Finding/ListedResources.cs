@@ -26,7 +26,7 @@ public sealed class ListedResources(BulkReader reader, LibraryIndex index)
     /// Letters that are kept in each of two halves: when the young half is full it becomes the old one, and the old one goes as a whole. A letter
     /// takes two bytes, and its share of its word's place in the text two or three more.
     /// </summary>
-    private const int MostLetters = 8_000_000;
+    private const int MostLetters = 12_000_000;
 
     /// <summary>After more changes than this (an import), everything is read anew instead of each being looked for.</summary>
     private const int MostChanges = 5_000;

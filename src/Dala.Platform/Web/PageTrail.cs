@@ -15,8 +15,7 @@ public static class PageTrail
     private const char Between = '.';
 
     /// <summary>The cursor after which the page begins; null for the first page.</summary>
-    public static string? Cursor(string? trail) =>
-        string.IsNullOrEmpty(trail) ? null : trail[(trail.LastIndexOf(Between) + 1)..];
+    public static string? Cursor(string? trail) => string.IsNullOrEmpty(trail) ? null : trail[(trail.LastIndexOf(Between) + 1)..];
 
     /// <summary>The trail of the page that begins after a cursor.</summary>
     public static string Onwards(string? trail, string next)
