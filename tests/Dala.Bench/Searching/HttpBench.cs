@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Dala.Library.Finding;
 using Dala.Platform.Data;
 using Dala.Platform.Settings;
 using Dala.Serving;
@@ -58,15 +59,21 @@ internal static class HttpBench
         var settings = SettingValues.Read(Modules.Settings, null, new Hashtable(), [new("log.level", "error")]).Value;
         await using var server = Server.Build(data, settings, "http://127.0.0.1:0");
         await server.StartAsync();
-        var paths = Paths(records);
+        var log = SearchBench.Log(records);
+        var paths = log.Select(query => Address(Asked(query))).ToList();
         var total = await Total(server.Urls.First() + "/api/resources");
         if (total != records)
             throw new InvalidOperationException($"Of {records} records the server knows {total}.");
+        // First, as it warms up what HTTP then asks for.
+        var parts = AnswerParts.Of(server.Services, log);
         var faceted = Ask(folder, server.Urls.First(), paths);
         await server.StopAsync();
 
         return Line(records, "Kestrel, plain text", floor)
-            + Line(records, "`/api/resources`: the log, counts on six facets", faceted);
+            + Line(records, "`/api/resources`: the log, counts on six facets", faceted)
+            + Part(records, "the search in the index", parts.Engine)
+            + Part(records, "the rest of the use case", parts.Library)
+            + Part(records, "the answer as JSON", parts.Json);
     }
 
     private static async Task Fill(TempFolder folder, int records)
@@ -93,19 +100,25 @@ internal static class HttpBench
         return app;
     }
 
-    // The API has no "one word is enough"; the other kinds of the log are asked as an address can say them.
-    private static List<string> Paths(int records) =>
-        [
-            .. SearchBench
-                .Log(records)
-                .Where(query => query.Kind is not QueryKind.Or)
-                .Select(query =>
-                {
-                    var order = query.IsByDate ? "&order=newest" : "";
-                    var language = query.Kind is QueryKind.Filter ? "&language=en&language=ru" : "";
-                    return $"/api/resources?q={Uri.EscapeDataString(query.ToSearchQuery().Text)}{order}{language}";
-                }),
-        ];
+    /// <summary>A query of the log as an address says it.</summary>
+    public static SearchParameters Asked(LoggedQuery query) =>
+        new()
+        {
+            Question = query.ToSearchQuery().Text,
+            Match = query.Kind is QueryKind.Or ? "any" : null,
+            Order = query.IsByDate ? "newest" : null,
+            Language = query.Kind is QueryKind.Filter ? ["en", "ru"] : [],
+        };
+
+    private static string Address(SearchParameters asked)
+    {
+        var path = $"/api/resources?q={Uri.EscapeDataString(asked.Question!)}";
+        if (asked.Match is not null)
+            path += $"&match={asked.Match}";
+        if (asked.Order is not null)
+            path += $"&order={asked.Order}";
+        return path + string.Concat(asked.Language!.Select(language => $"&language={language}"));
+    }
 
     private static async Task<int> Total(string address)
     {
@@ -162,6 +175,9 @@ internal static class HttpBench
         wrk.WaitForExit();
         return said;
     }
+
+    private static string Part(int records, string name, double microseconds) =>
+        $"| {records:N0} | of it {name}, on one thread | | {microseconds / 1000:F3} | |\n";
 
     private static string Line(int records, string name, (double PerSecond, double Cpu, double Kilobytes) asked) =>
         $"| {records:N0} | {name} | {asked.PerSecond:N0} | {asked.Cpu:F3} | {asked.Kilobytes:F1} |\n";
