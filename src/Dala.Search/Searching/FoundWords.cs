@@ -21,7 +21,7 @@ internal static class FoundWords
                 {
                     if (planned.Clause.Kind is not ClauseKind.Prefix)
                         highlighter.AddWord(form, number);
-                    else if (planned.Terms.Sum(terms => terms.Count) > MostOfBeginning)
+                    else if (planned.Beginnings.Sum(beginning => beginning.Words) > MostOfBeginning)
                         highlighter.AddPrefix(form, number);
                     else
                         AddBeginning(highlighter, form, snapshot, number);

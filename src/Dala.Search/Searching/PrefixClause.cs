@@ -70,10 +70,10 @@ internal sealed class PrefixClause : SegmentClause
             for (var field = 0; field < clause._scores.Length; field++)
                 fields |= clause._scores[field] > needed ? 1u << field : 0;
             fields &= clause._onlyFields;
-            for (var document = first; document < end; document++)
+            for (var document = clause._documents.Next(first, end, fields); document < end; )
             {
-                if ((clause._documents.FieldsOf(document) & fields) is not 0 and var own)
-                    worths[document - first] += clause.ScoreOf(own);
+                worths[document - first] += clause.ScoreOf(clause._documents.FieldsOf(document) & fields);
+                document = clause._documents.Next(document + 1, end, fields);
             }
         }
     }

@@ -29,20 +29,43 @@ internal sealed class PrefixDocuments : IDisposable
             var walk = segment.Terms.From(start);
             while (walk.Next() && walk.Current.StartsWith(start))
             {
-                Occurrences += walk.Place.Documents;
-                if (walk.Place.Documents < PostingsLayout.Block)
-                    ReadFew(segment.Postings(walk.Place, ofTitles: false).Span, walk.Place.Documents, fieldsOfProfiles);
+                var term = walk.Place;
+                Words++;
+                Occurrences += term.Documents;
+                if (term.Documents < PostingsLayout.Block)
+                    ReadFew(segment.Postings(term, ofTitles: false).Span, term.Documents, fieldsOfProfiles);
                 else
-                    ReadMany(postings, segment, walk.Place, fieldsOfProfiles);
+                    ReadMany(postings, segment, term, fieldsOfProfiles);
             }
         }
     }
+
+    /// <summary>How many words there are.</summary>
+    public int Words { get; }
 
     /// <summary>How many documents the words have, each counted by itself.</summary>
     public long Occurrences { get; }
 
     /// <summary>A bit for each field in which a document has such a word.</summary>
     public uint FieldsOf(int document) => _fields[document];
+
+    /// <summary>The first document from one on that has such a word in any of some fields; the end or more if there is none before.</summary>
+    public int Next(int document, int end, uint fields)
+    {
+        var wanted = Vector256.Create((ushort)fields);
+        for (; document < end; document++)
+        {
+            if ((_fields[document] & fields) != 0)
+                return document;
+            while (
+                document + Vector256<ushort>.Count < end
+                && (Vector256.LoadUnsafe(ref _fields[document + 1]) & wanted) == Vector256<ushort>.Zero
+            )
+                document += Vector256<ushort>.Count;
+        }
+
+        return document;
+    }
 
     /// <summary>Sets the bits of the documents that have one in any of some fields.</summary>
     public void AddTo(Span<ulong> bits, uint fields)

@@ -161,7 +161,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public int Int() => (int)Number();
 
-    /// <summary>Reads small numbers, most of which are one byte long.</summary>
+    /// <summary>Reads many numbers, most of which are one or two bytes long.</summary>
     public void Ints(Span<int> numbers)
     {
         var at = At;
@@ -170,9 +170,14 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
             int number = _bytes[at++];
             if (number >= 0x80)
             {
-                At = at - 1;
-                number = Int();
-                at = At;
+                int next = _bytes[at++];
+                number = (number & 0x7F) | next << 7;
+                if (next >= 0x80)
+                {
+                    At = at - 2;
+                    number = Int();
+                    at = At;
+                }
             }
 
             numbers[i] = number;
