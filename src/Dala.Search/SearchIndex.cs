@@ -119,6 +119,34 @@ public sealed class SearchIndex : ISearchIndex
     /// <summary>Waits until no segments are left to merge; only measurements and tests have a reason to.</summary>
     public void WaitForMerges() => _merges.Wait();
 
+    /// <summary>Makes the segments as few as their size allows, so that a search goes through fewer; worth its time after a great many changes.</summary>
+    public void Compact()
+    {
+        Commit();
+        _merges.Interrupt(() =>
+        {
+            lock (_writing)
+            {
+                var before = Current();
+                var set = new SegmentSet(_folder, _schema, before.Views, _memory);
+                try
+                {
+                    set.MergeToFewest();
+                    _folder.Commit(set.Views, before.Through);
+                }
+                catch
+                {
+                    set.Abandon();
+                    throw;
+                }
+
+                Publish(set.Views, before.Through);
+                Remember(set.Views);
+                _changed = false;
+            }
+        });
+    }
+
     public void Dispose()
     {
         _merges.Dispose();
@@ -284,9 +312,7 @@ public sealed class SearchIndex : ISearchIndex
             ObjectDisposedException.ThrowIf(_over, this);
             Change(set =>
             {
-                set.Spill();
-                foreach (var group in MergePolicy.Fewest(set.Views).Where(group => group.Count > 1))
-                    set.Merge(group);
+                set.MergeToFewest();
             });
             index._merges.Interrupt(() =>
             {

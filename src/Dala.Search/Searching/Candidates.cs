@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Dala.Search.Searching;
 
@@ -9,14 +9,20 @@ namespace Dala.Search.Searching;
 /// </summary>
 internal sealed class Candidates
 {
+    // To score a document, whose blocks have to be unpacked for it, takes about as long as to pass so many in a list.
+    private const int Many = 128;
+
     private readonly List<WorthList> _lists;
+    private readonly int _documents;
     private readonly float[] _upTo;
     private readonly float _factor;
 
     /// <summary>Takes the lists of all clauses, from the least worth to the most.</summary>
+    /// <param name="documents">How many the segment has.</param>
     /// <param name="factor">By how much at most a score is raised in the end.</param>
-    public Candidates(IEnumerable<SegmentClause> clauses, float factor)
+    public Candidates(IEnumerable<SegmentClause> clauses, int documents, float factor)
     {
+        _documents = documents;
         _lists = [.. clauses.SelectMany(clause => clause.Lists).OrderBy(list => list.Best)];
         _factor = factor * Ranking.Rounding;
         _upTo = new float[_lists.Count];
@@ -26,36 +32,78 @@ internal sealed class Candidates
         Documents = _lists.Sum(list => list.Documents);
     }
 
+    public int Lists => _lists.Count;
+
     /// <summary>How many documents the lists have.</summary>
     public long Documents { get; }
 
     /// <summary>Whether any document can score more.</summary>
     public bool CanExceed(float score) => _upTo[^1] * _factor > score;
 
-    /// <summary>Sets the bits of the documents from the first up to the end that may score more; stretches come in rising order.</summary>
+    /// <summary>Leaves of some hits those that may score more; stretches come in rising order.</summary>
     /// <param name="worths">Room for a number of each of the documents; a multiple of 64.</param>
-    public void Find(float score, int first, int end, Span<float> worths, Span<ulong> bits)
+    /// <param name="hits">A bit for each document from the first up to the end.</param>
+    public void Keep(Span<ulong> hits, float score, int first, int end, Span<float> worths)
     {
-        worths.Clear();
+        const float none = float.NegativeInfinity;
+        Begin(hits, worths);
         var wanted = score / _factor;
         // What is in these lists only cannot score more; in the others each document is added up.
         var hopeless = 0;
         while (hopeless < _lists.Count && _upTo[hopeless] <= wanted)
             hopeless++;
         for (var i = hopeless; i < _lists.Count; i++)
-            _lists[i].AddTo(worths, first, end, wanted - (_upTo[^1] - _lists[i].Best));
+            _lists[i].AddTo(worths, first, end, wanted - (_upTo[^1] - _lists[i].Best), none);
 
-        // Sums are rounded, so that a document of no list might seem to be worth something.
-        var least = Math.Max(0, wanted - (hopeless == 0 ? 0 : _upTo[hopeless - 1]));
-        var numbers = Vector<float>.Count;
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(worths);
-        var bound = new Vector<float>(least);
-        for (var i = 0; i < vectors.Length; i++)
+        // As long as many are left, it is less to look at what they are worth in the next list than to score them.
+        while (true)
         {
-            if (!Vector.GreaterThanAny(vectors[i], bound))
-                continue;
-            for (var place = i * numbers; place < (i + 1) * numbers; place++)
-                bits[place >> 6] |= worths[place] > least ? 1UL << place : 0;
+            var least = hopeless == 0 ? wanted : Math.Max(0, wanted - _upTo[hopeless - 1]);
+            var count = KeepAbove(hits, least, worths);
+            if (hopeless == 0 || count * Many < _lists[hopeless - 1].Documents * (end - first) / _documents)
+                return;
+            hopeless--;
+            _lists[hopeless].AddTo(worths, first, end, none, least);
         }
+    }
+
+    // Nothing yet for a hit, and less than nothing for what is none: whatever is added to it, it stays so.
+    private static void Begin(ReadOnlySpan<ulong> hits, Span<float> worths)
+    {
+        var bit = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        var none = Vector256.Create(float.NegativeInfinity);
+        worths.Fill(float.NegativeInfinity);
+        for (var word = 0; word < hits.Length; word++)
+        {
+            for (var eight = 0; eight < 8 && hits[word] >> (8 * eight) != 0; eight++)
+            {
+                var isHit = Vector256.Create((int)(hits[word] >> (8 * eight))) & bit;
+                Vector256
+                    .ConditionalSelect(Vector256.Equals(isHit, bit).AsSingle(), Vector256<float>.Zero, none)
+                    .StoreUnsafe(ref worths[(word << 6) + (8 * eight)]);
+            }
+        }
+    }
+
+    private static long KeepAbove(Span<ulong> hits, float least, Span<float> worths)
+    {
+        var above = Vector256.Create(least);
+        var count = 0L;
+        for (var word = 0; word < hits.Length; word++)
+        {
+            if (hits[word] == 0)
+                continue;
+            var kept = 0UL;
+            for (var eight = 0; eight < 8; eight++)
+            {
+                var some = Vector256.LoadUnsafe(ref worths[(word << 6) + (8 * eight)]);
+                kept |= (ulong)Vector256.GreaterThan(some, above).ExtractMostSignificantBits() << (8 * eight);
+            }
+
+            hits[word] = kept;
+            count += BitOperations.PopCount(kept);
+        }
+
+        return count;
     }
 }

@@ -31,23 +31,24 @@ internal sealed class FacetCounting : IDisposable
     {
         if (_filters.Count == 0)
         {
+            var matches = new Hits(search, search.Matches);
             foreach (var counted in _counted)
-                Count(search, search.Matches, counted, counted.Hits);
+                matches.Count(counted.Field, counted.Hits);
             return search.Matches;
         }
 
         var filters = _filters.ConvertAll(filter => Bits(search.Segment, filter.Field, filter.Values));
-        var hits = search.Filtered(filters, without: -1);
+        var hits = new Hits(search, search.Filtered(filters, without: -1));
         foreach (var counted in _counted)
         {
-            Count(search, hits, counted, counted.Hits);
+            hits.Count(counted.Field, counted.Hits);
             if (counted.Filter >= 0)
-                Count(search, search.Filtered(filters, counted.Filter), counted, counted.Widened);
+                new Hits(search, search.Filtered(filters, counted.Filter)).Count(counted.Field, counted.Widened);
         }
 
         foreach (var bits in filters)
             ArrayPool<ulong>.Shared.Return(bits);
-        return hits;
+        return hits.Set;
     }
 
     public IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Result(int size) =>
@@ -105,55 +106,6 @@ internal sealed class FacetCounting : IDisposable
         return bits;
     }
 
-    private static void Count(SegmentSearch search, HitSet hits, CountedField counted, int[] sums)
-    {
-        var column = search.Segment.Facets[counted.Field];
-        var numbers = column.Numbers!;
-        if (search.IsEverything && ReferenceEquals(hits, search.Matches))
-        {
-            var totals = column.Totals;
-            for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
-                sums[numbers[ordinal]] += totals[ordinal];
-            return;
-        }
-
-        if (hits.IsDense && column.CostOfValues(search.Segment.Documents) < hits.Count)
-        {
-            for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
-                sums[numbers[ordinal]] += Common(hits, column.DocumentsOf(ordinal));
-            return;
-        }
-
-        var counts = Zeros(numbers.Length + 1);
-        if (hits.IsDense)
-        {
-            var chunk = ArrayPool<int>.Shared.Rent(Chunk);
-            var place = 0;
-            while (hits.Next(chunk.AsSpan(0, Chunk), ref place) is > 0 and var count)
-                column.Count(chunk.AsSpan(0, count), counts);
-            ArrayPool<int>.Shared.Return(chunk);
-        }
-        else
-        {
-            column.Count(hits.List, counts);
-        }
-
-        for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
-            sums[numbers[ordinal]] += counts[ordinal + 1];
-        ArrayPool<int>.Shared.Return(counts);
-    }
-
-    private static int Common(HitSet hits, DocumentSet documents)
-    {
-        if (documents.HasBits)
-            return Bitmap.CommonCount(hits.Bits, documents.Bits);
-        var bits = hits.Bits;
-        var count = 0;
-        foreach (var document in documents.List)
-            count += (int)(bits[document >> 6] >> document & 1);
-        return count;
-    }
-
     private IReadOnlyList<FacetCount> Top(CountedField counted, int size)
     {
         var values = _snapshot.FacetValues[counted.Field];
@@ -209,6 +161,82 @@ internal sealed class FacetCounting : IDisposable
         numbers.Sort(order);
         if (numbers.Count > size)
             numbers.RemoveRange(size, numbers.Count - size);
+    }
+
+    /// <summary>Some hits of a segment, which are counted by the cheapest of several ways.</summary>
+    private sealed class Hits(SegmentSearch search, HitSet set)
+    {
+        private readonly int _count = set.Count;
+        private readonly int _documents = search.Segment.Documents;
+        private readonly bool _isEverything = search.IsEverything && ReferenceEquals(set, search.Matches);
+
+        public HitSet Set => set;
+
+        // Where most are hits, it is less to count the others: all have but these.
+        private HitSet? Others => field ??= set.IsDense && _count > _documents / 2 ? search.Without(set) : null;
+
+        /// <summary>Adds how many there are of each value of a field.</summary>
+        public void Count(int field, int[] sums)
+        {
+            var column = search.Segment.Facets[field];
+            var numbers = column.Numbers!;
+            var totals = column.Totals;
+            if (_isEverything)
+            {
+                for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+                    sums[numbers[ordinal]] += totals[ordinal];
+                return;
+            }
+
+            if (set.IsDense && column.CostOfValues(_documents) < Math.Min(_count, _documents - _count))
+            {
+                for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+                    sums[numbers[ordinal]] += Common(column.DocumentsOf(ordinal));
+                return;
+            }
+
+            var counts = Zeros(numbers.Length + 1);
+            if (Others is { } others)
+            {
+                CountOneByOne(column, others, counts);
+                for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+                    sums[numbers[ordinal]] += totals[ordinal] - counts[ordinal + 1];
+            }
+            else
+            {
+                CountOneByOne(column, set, counts);
+                for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+                    sums[numbers[ordinal]] += counts[ordinal + 1];
+            }
+
+            ArrayPool<int>.Shared.Return(counts);
+        }
+
+        private static void CountOneByOne(FacetColumn column, HitSet documents, int[] counts)
+        {
+            if (!documents.IsDense)
+            {
+                column.Count(documents.List, counts);
+                return;
+            }
+
+            var chunk = ArrayPool<int>.Shared.Rent(Chunk);
+            var place = 0;
+            while (documents.Next(chunk.AsSpan(0, Chunk), ref place) is > 0 and var count)
+                column.Count(chunk.AsSpan(0, count), counts);
+            ArrayPool<int>.Shared.Return(chunk);
+        }
+
+        private int Common(DocumentSet documents)
+        {
+            if (documents.HasBits)
+                return Bitmap.CommonCount(set.Bits, documents.Bits);
+            var bits = set.Bits;
+            var count = 0;
+            foreach (var document in documents.List)
+                count += (int)(bits[document >> 6] >> document & 1);
+            return count;
+        }
     }
 
     /// <summary>A field to count: of the hits, and with its own filter off (the same where it has none; the filter's number is then -1).</summary>

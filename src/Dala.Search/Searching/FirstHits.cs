@@ -15,8 +15,8 @@ internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
     private const int FirstStretch = 1 << 12;
     private const int LongestStretch = 1 << 16;
 
-    // When hits are so many times fewer than the documents of a segment or the entries of its lists, it is quicker to score each.
-    private const int Few = 32;
+    // To score a hit takes as long as to pass so many entries of a list.
+    private const int Few = 64;
 
     // From about this share of a segment on it is quicker to go through its documents in their order than to look at every hit.
     private const int Frequent = 64;
@@ -75,14 +75,14 @@ internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
         if (
             IsFew(hits.Count, search.Segment.Documents)
             || scorer.Candidates() is not { } candidates
-            || IsFew(hits.Count, candidates.Documents)
+            || IsFew((long)hits.Count * candidates.Lists, search.Segment.Documents + candidates.Documents)
         )
             ScoreAll(scorer, hits, top, start);
         else
             ScoreCandidates(scorer, candidates, hits, search.Segment.Documents, top, start);
     }
 
-    private static bool IsFew(int hits, long documents) => (long)hits * Few < documents;
+    private static bool IsFew(long hits, long documents) => hits * Few < documents;
 
     private static void ScoreAll(HitScorer scorer, HitSet hits, TopHits top, Candidate? start)
     {
@@ -113,7 +113,6 @@ internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
         var threshold = Threshold;
         var worths = ArrayPool<float>.Shared.Rent(LongestStretch);
         var hopeful = ArrayPool<ulong>.Shared.Rent(Bitmap.Words(LongestStretch));
-        var ofHits = ArrayPool<ulong>.Shared.Rent(Bitmap.Words(LongestStretch));
         var stretch = FirstStretch;
         for (var first = 0; first < documents; first += stretch, stretch = Math.Min(stretch * 2, LongestStretch))
         {
@@ -124,11 +123,8 @@ internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
             var end = Math.Min(documents, first + stretch);
             var some = hopeful.AsSpan(0, Bitmap.Words(end - first));
             some.Clear();
-            candidates.Find(above, first, end, worths.AsSpan(0, some.Length * 64), some);
-            var those = ofHits.AsSpan(0, some.Length);
-            those.Clear();
-            hits.AddTo(those, first, end);
-            Bitmap.And(some, those);
+            hits.AddTo(some, first, end);
+            candidates.Keep(some, above, first, end, worths.AsSpan(0, some.Length * 64));
             for (var word = 0; word < some.Length; word++)
             {
                 for (var rest = some[word]; rest != 0; rest &= rest - 1)
@@ -138,7 +134,6 @@ internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
 
         ArrayPool<float>.Shared.Return(worths);
         ArrayPool<ulong>.Shared.Return(hopeful);
-        ArrayPool<ulong>.Shared.Return(ofHits);
     }
 
     private static void Score(HitScorer scorer, int document, TopHits top, Candidate? start)

@@ -113,7 +113,7 @@ internal abstract class GatheredClause : SegmentClause
 
         public override long Documents => clause._documents.Count;
 
-        public override void AddTo(Span<float> worths, int first, int end, float needed)
+        public override void AddTo(Span<float> worths, int first, int end, float needed, float least)
         {
             var documents = CollectionsMarshal.AsSpan(clause._documents);
             for (; _next < documents.Length && documents[_next] < end; _next++)

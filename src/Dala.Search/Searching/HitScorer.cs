@@ -10,7 +10,7 @@ internal sealed class HitScorer(SegmentClause[] clauses, SegmentScoring scoring)
     public float Best => scoring.GreatestPreference;
 
     /// <summary>What tells which hits need to be scored.</summary>
-    public Candidates Candidates() => new(clauses, scoring.GreatestPreference);
+    public Candidates Candidates() => new(clauses, scoring.Documents, scoring.GreatestPreference);
 
     public float Score(int document)
     {

@@ -219,6 +219,8 @@ internal sealed class HitSet : IDisposable
     /// <summary>Makes a list of what has become few.</summary>
     public void ThinOut()
     {
+        if (!IsDense)
+            return;
         var count = Bitmap.Count(Bits);
         if (IsDenseFrom(count, _documents))
             return;

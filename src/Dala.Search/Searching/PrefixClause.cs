@@ -64,16 +64,19 @@ internal sealed class PrefixClause : SegmentClause
 
         public override long Documents => clause.Most;
 
-        public override void AddTo(Span<float> worths, int first, int end, float needed)
+        public override void AddTo(Span<float> worths, int first, int end, float needed, float least)
         {
             var fields = 0u;
             for (var field = 0; field < clause._scores.Length; field++)
                 fields |= clause._scores[field] > needed ? 1u << field : 0;
             fields &= clause._onlyFields;
-            for (var document = clause._documents.Next(first, end, fields); document < end; )
+            for (var word = first >> 6; word < (end + 63) >> 6; word++)
             {
-                worths[document - first] += clause.ScoreOf(clause._documents.FieldsOf(document) & fields);
-                document = clause._documents.Next(document + 1, end, fields);
+                for (var some = clause._documents.Some(word, fields); some != 0; some &= some - 1)
+                {
+                    var document = (word << 6) + BitOperations.TrailingZeroCount(some);
+                    worths[document - first] += clause.ScoreOf(clause._documents.FieldsOf(document) & clause._onlyFields);
+                }
             }
         }
     }

@@ -1,26 +1,27 @@
 using System.Buffers;
-using System.Runtime.Intrinsics;
+using System.Numerics;
 using Dala.Search.Segments;
 
 namespace Dala.Search.Searching;
 
 /// <summary>
 /// The documents of a segment with words that begin with something, and in which fields. Such words may be very many, and most of them rare: their postings,
-/// which lie one behind the other, are read in one go.
+/// which lie one behind the other, are read in one go, into a bitmap for each field, small enough to stay near the processor.
 /// </summary>
 internal sealed class PrefixDocuments : IDisposable
 {
-    private readonly ushort[] _fields;
+    private readonly int _words;
+    private readonly int _fieldCount;
+    private readonly ulong[] _bits;
     private readonly int[] _few = new int[2 * PostingsLayout.Block];
-    private readonly int _documents;
 
     /// <summary>Reads the postings of all the words.</summary>
     public PrefixDocuments(QueryWord word, Segment segment)
     {
-        // Whole words of a bitmap, so that it can be made of them without a rest.
-        _documents = Bitmap.Words(segment.Documents) * 64;
-        _fields = ArrayPool<ushort>.Shared.Rent(_documents);
-        _fields.AsSpan(0, _documents).Clear();
+        _words = Bitmap.Words(segment.Documents);
+        _fieldCount = (int)segment.FieldLengths.Count;
+        _bits = ArrayPool<ulong>.Shared.Rent(_words * _fieldCount);
+        _bits.AsSpan(0, _words * _fieldCount).Clear();
         var fieldsOfProfiles = segment.ProfileTotals.Fields;
         var postings = new PostingsReader();
         foreach (var form in word.Forms)
@@ -47,40 +48,31 @@ internal sealed class PrefixDocuments : IDisposable
     public long Occurrences { get; }
 
     /// <summary>A bit for each field in which a document has such a word.</summary>
-    public uint FieldsOf(int document) => _fields[document];
-
-    /// <summary>The first document from one on that has such a word in any of some fields; the end or more if there is none before.</summary>
-    public int Next(int document, int end, uint fields)
+    public uint FieldsOf(int document)
     {
-        var wanted = Vector256.Create((ushort)fields);
-        for (; document < end; document++)
-        {
-            if ((_fields[document] & fields) != 0)
-                return document;
-            while (
-                document + Vector256<ushort>.Count < end
-                && (Vector256.LoadUnsafe(ref _fields[document + 1]) & wanted) == Vector256<ushort>.Zero
-            )
-                document += Vector256<ushort>.Count;
-        }
+        var fields = 0u;
+        for (var field = 0; field < _fieldCount; field++)
+            fields |= (uint)(_bits[(field * _words) + (document >> 6)] >> document & 1) << field;
+        return fields;
+    }
 
-        return document;
+    /// <summary>Of 64 documents those that have one in any of some fields, by the number of the 64.</summary>
+    public ulong Some(int word, uint fields)
+    {
+        var some = 0UL;
+        for (; fields != 0; fields &= fields - 1)
+            some |= _bits[(BitOperations.TrailingZeroCount(fields) * _words) + word];
+        return some;
     }
 
     /// <summary>Sets the bits of the documents that have one in any of some fields.</summary>
     public void AddTo(Span<ulong> bits, uint fields)
     {
-        const int width = 16;
-        var wanted = Vector256.Create((ushort)fields);
-        for (var document = 0; document < _documents; document += width)
-        {
-            var some = Vector256.LoadUnsafe(ref _fields[document]) & wanted;
-            ulong none = Vector256.Equals(some, Vector256<ushort>.Zero).ExtractMostSignificantBits();
-            bits[document >> 6] |= (~none & ushort.MaxValue) << document;
-        }
+        for (; fields != 0; fields &= fields - 1)
+            Bitmap.Or(bits, _bits.AsSpan(BitOperations.TrailingZeroCount(fields) * _words, _words));
     }
 
-    public void Dispose() => ArrayPool<ushort>.Shared.Return(_fields);
+    public void Dispose() => ArrayPool<ulong>.Shared.Return(_bits);
 
     private void ReadFew(ReadOnlySpan<byte> bytes, int documents, uint[] fieldsOfProfiles)
     {
@@ -88,10 +80,7 @@ internal sealed class PrefixDocuments : IDisposable
         new ByteReader(bytes).Ints(numbers);
         var document = -1;
         for (var i = 0; i < documents; i++)
-        {
-            document += numbers[i] + 1;
-            _fields[document] |= (ushort)fieldsOfProfiles[numbers[documents + i]];
-        }
+            Set(document += numbers[i] + 1, fieldsOfProfiles[numbers[documents + i]]);
     }
 
     private void ReadMany(PostingsReader postings, Segment segment, in Term term, uint[] fieldsOfProfiles)
@@ -102,7 +91,16 @@ internal sealed class PrefixDocuments : IDisposable
             var profiles = postings.Profiles;
             var documents = postings.Documents;
             for (var i = 0; i < documents.Length; i++)
-                _fields[documents[i]] |= (ushort)fieldsOfProfiles[profiles[i]];
+                Set(documents[i], fieldsOfProfiles[profiles[i]]);
         }
+    }
+
+    private void Set(int document, uint fields)
+    {
+        do
+        {
+            _bits[(BitOperations.TrailingZeroCount(fields) * _words) + (document >> 6)] |= 1UL << document;
+            fields &= fields - 1;
+        } while (fields != 0);
     }
 }

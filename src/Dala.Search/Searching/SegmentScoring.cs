@@ -9,6 +9,7 @@ internal sealed class SegmentScoring
     private readonly float[] _weights;
     private readonly Column<ushort> _norms;
     private readonly Profiles _profiles;
+    private readonly int[] _singleParts;
     private readonly float[] _preferences;
     private readonly IReadOnlyList<float> _usual;
     private readonly int _fields;
@@ -20,6 +21,7 @@ internal sealed class SegmentScoring
         _norms = segment.Norms;
         _profiles = segment.Profiles;
         FieldsOfProfiles = segment.ProfileTotals.Fields;
+        _singleParts = segment.ProfileTotals.Single;
         _fields = ranking.Fields;
         _usual = ranking.Usual;
         _preferences = ranking.HasLanguages ? ranking.Preferences(segment) : [];
@@ -35,12 +37,22 @@ internal sealed class SegmentScoring
     /// <summary>What the bounds of blocks are to be multiplied by (<see cref="BlockEntry"/>).</summary>
     public float BoundGrowth { get; }
 
+    public int Documents => _segment.Documents;
+
     public int Fields => _fields;
 
     public Profiles Profiles => _profiles;
 
     /// <summary>The weighed frequency of an occurrence; a weight of 0 is hardly more than none, and still a match.</summary>
-    public float Frequency(int document, int profile) => Frequency(document, _profiles[profile]);
+    public float Frequency(int document, int profile)
+    {
+        var part = _singleParts[profile];
+        if (part < 0)
+            return Frequency(document, _profiles[profile]);
+        var field = part >> 4;
+        return float.Epsilon
+            + ((part & 0xF) * _weights[(field * FieldWeights.Codes) + Norm.LengthOf(_norms[((long)document * _fields) + field])]);
+    }
 
     /// <summary>The same in some fields only.</summary>
     public float Frequency(int document, int profile, uint onlyFields)

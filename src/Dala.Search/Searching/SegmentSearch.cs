@@ -56,6 +56,8 @@ internal sealed class SegmentSearch : IDisposable
     /// <summary>Clones the matches to filter them; the search disposes of the clone.</summary>
     public HitSet Filtered(IReadOnlyList<ulong[]> filters, int without)
     {
+        if (filters.Count == 1 && without == 0)
+            return Matches;
         var set = Matches.Copy();
         _sets.Add(set);
         for (var i = 0; i < filters.Count; i++)
@@ -64,7 +66,18 @@ internal sealed class SegmentSearch : IDisposable
                 set.Keep(filters[i].AsSpan(0, Bitmap.Words(_segment.Documents)));
         }
 
+        set.ThinOut();
         return set;
+    }
+
+    /// <summary>The documents of the segment that are not among some, which are many; the search disposes of them.</summary>
+    public HitSet Without(HitSet hits)
+    {
+        var others = HitSet.All(_segment.Documents);
+        _sets.Add(others);
+        others.Remove(hits.Bits);
+        others.ThinOut();
+        return others;
     }
 
     /// <summary>The scoring of hits by relevance.</summary>

@@ -38,11 +38,11 @@ internal sealed class TermList : WorthList
     /// <summary>What no document weighs more than, by its level.</summary>
     public float MostFrequent { get; }
 
-    public override void AddTo(Span<float> worths, int first, int end, float needed)
+    public override void AddTo(Span<float> worths, int first, int end, float needed, float least)
     {
-        var least = Ranking.FrequencyOf(needed / _weight) / _level / _growth;
+        var frequency = Ranking.FrequencyOf(needed / _weight) / _level / _growth;
         var document = first;
-        while (document < end && _postings.MoveToBlock(document, least))
+        while (document < end && _postings.MoveToBlock(document, frequency))
         {
             var documents = _postings.Documents;
             if (documents[0] >= end)
@@ -51,7 +51,7 @@ internal sealed class TermList : WorthList
             for (var i = 0; i < documents.Length; i++)
             {
                 var place = documents[i] - first;
-                if ((uint)place < (uint)worths.Length && _worths[profiles[i]] > needed)
+                if ((uint)place < (uint)worths.Length && worths[place] > least && _worths[profiles[i]] > needed)
                     worths[place] += Ranking.Bound(_weight, _level * _scoring.Frequency(documents[i], (int)profiles[i]));
             }
 

@@ -10,9 +10,10 @@ internal abstract class WorthList
     public abstract long Documents { get; }
 
     /// <summary>
-    /// Adds to each document from the first up to the end what it may be worth; those that cannot be worth more than is needed may be left out. Stretches
-    /// come in rising order.
+    /// Adds to each document from the first up to the end what it may be worth. Stretches come in rising order.
     /// </summary>
     /// <param name="worths">The first is that of the first document.</param>
-    public abstract void AddTo(Span<float> worths, int first, int end, float needed);
+    /// <param name="needed">Those that cannot add more may be left out.</param>
+    /// <param name="least">Those that are not worth more yet may be left out.</param>
+    public abstract void AddTo(Span<float> worths, int first, int end, float needed, float least);
 }

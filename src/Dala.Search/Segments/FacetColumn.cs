@@ -1,10 +1,13 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Dala.Search.Segments;
 
 /// <summary>Reads the values of a facet field (<see cref="FacetContent"/>).</summary>
 internal sealed class FacetColumn
 {
+    private const int FourValues = 4;
+
     private readonly Segment _segment;
     private readonly int _field;
     private readonly int _bytes;
@@ -64,9 +67,17 @@ internal sealed class FacetColumn
     /// <summary>Adds the values of documents up, in the places of their ordinals plus one; the first place gathers what is empty.</summary>
     public void Count(ReadOnlySpan<int> documents, Span<int> counts)
     {
+        if (Totals.Count == 0)
+            return;
         if (_row == 0)
         {
             CountLists(documents, counts);
+            return;
+        }
+
+        if (_row * _bytes <= sizeof(ulong))
+        {
+            CountShortRows(_segment.FacetSection<byte>(_field, 3), documents, counts);
             return;
         }
 
@@ -143,6 +154,36 @@ internal sealed class FacetColumn
                     break;
                 counts[ordinal]++;
             }
+        }
+    }
+
+    // A row of up to eight bytes is read as one number; behind the last row the segment goes on. Empty places are counted too, in the first place: how many
+    // values a document has, the processor cannot foresee, and to guess wrong takes longer.
+    private void CountShortRows(Column<byte> rows, ReadOnlySpan<int> documents, Span<int> counts)
+    {
+        var length = _row * _bytes;
+        var width = 8 * _bytes;
+        var ofOrdinal = (1UL << width) - 1;
+        ref var first = ref Unsafe.AsRef(in rows[0]);
+        if (_row == FourValues)
+        {
+            foreach (var document in documents)
+            {
+                var row = Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref first, (nint)document * length));
+                counts[(int)(row & ofOrdinal)]++;
+                counts[(int)(row >> width & ofOrdinal)]++;
+                counts[(int)(row >> (2 * width) & ofOrdinal)]++;
+                counts[(int)(row >> (3 * width) & ofOrdinal)]++;
+            }
+
+            return;
+        }
+
+        foreach (var document in documents)
+        {
+            var row = Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref first, (nint)document * length));
+            for (var value = 0; value < _row; value++, row >>= width)
+                counts[(int)(row & ofOrdinal)]++;
         }
     }
 

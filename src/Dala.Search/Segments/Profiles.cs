@@ -71,9 +71,12 @@ internal sealed class ProfileTotals
     {
         Fields = new uint[profiles.Count];
         Positions = new int[profiles.Count];
+        Single = new int[profiles.Count];
         for (var profile = 0; profile < profiles.Count; profile++)
         {
-            foreach (var part in profiles[profile])
+            var parts = profiles[profile];
+            Single[profile] = parts.Length == 1 ? parts[0] : -1;
+            foreach (var part in parts)
             {
                 var often = part & 0xF;
                 Fields[profile] |= 1u << (part >> 4);
@@ -82,6 +85,9 @@ internal sealed class ProfileTotals
             }
         }
     }
+
+    /// <summary>By profile, its only part; -1 where there are several.</summary>
+    public int[] Single { get; }
 
     /// <summary>By profile, a bit for each field.</summary>
     public uint[] Fields { get; }

@@ -56,6 +56,14 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
         }
     }
 
+    /// <summary>Makes the segments as few as their size allows, all in files.</summary>
+    public void MergeToFewest()
+    {
+        Spill();
+        foreach (var group in MergePolicy.Fewest(_views).Where(group => group.Count > 1))
+            Merge(group);
+    }
+
     /// <summary>Merges segments into one that is in a file.</summary>
     public void Merge(List<SegmentView> crowd)
     {

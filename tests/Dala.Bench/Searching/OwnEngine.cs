@@ -32,6 +32,8 @@ internal sealed class OwnEngine(string folder, int records, MatchLevel furthest)
         Put(Index, records);
     }
 
+    public override void Tidy() => Index.Compact();
+
     public override void Open() => index = SearchIndex.Open(Folder, SyntheticRecord.Schema);
 
     public override Client Connect() => new OwnClient(Index, furthest);

@@ -105,8 +105,10 @@ public sealed class PostingsTests
         var found = new bool[documents];
         for (var first = 0; first < documents; first += 128)
         {
-            var bits = new ulong[2];
-            candidates.Find(threshold, first, Math.Min(documents, first + 128), new float[128], bits);
+            var end = Math.Min(documents, first + 128);
+            var bits = new ulong[Bitmap.Words(end - first)];
+            Bitmap.Fill(bits, end - first);
+            candidates.Keep(bits, threshold, first, end, new float[64 * bits.Length]);
             for (var document = first; document < Math.Min(documents, first + 128); document++)
                 found[document] = Bitmap.Has(bits, document - first);
         }
