@@ -13,6 +13,7 @@ internal sealed class PrefixDocuments : IDisposable
     private readonly int _words;
     private readonly int _fieldCount;
     private readonly ulong[] _bits;
+    private bool _isKept;
     private readonly int[] _few = new int[2 * PostingsLayout.Block];
 
     /// <summary>Reads the postings of all the words.</summary>
@@ -40,6 +41,9 @@ internal sealed class PrefixDocuments : IDisposable
             }
         }
     }
+
+    /// <summary>The room it takes.</summary>
+    public long Bytes => (long)_words * _fieldCount * sizeof(ulong);
 
     /// <summary>How many words there are.</summary>
     public int Words { get; }
@@ -72,7 +76,14 @@ internal sealed class PrefixDocuments : IDisposable
             Bitmap.Or(bits, _bits.AsSpan(BitOperations.TrailingZeroCount(fields) * _words, _words));
     }
 
-    public void Dispose() => ArrayPool<ulong>.Shared.Return(_bits);
+    /// <summary>Lets it stay usable after it has been disposed of.</summary>
+    public void Keep() => _isKept = true;
+
+    public void Dispose()
+    {
+        if (!_isKept)
+            ArrayPool<ulong>.Shared.Return(_bits);
+    }
 
     private void ReadFew(ReadOnlySpan<byte> bytes, int documents, uint[] fieldsOfProfiles)
     {

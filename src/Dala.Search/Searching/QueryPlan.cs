@@ -120,7 +120,7 @@ internal sealed class QueryPlan : IDisposable
         {
             List<PrefixDocuments> beginnings =
             [
-                .. _snapshot.Views.Select(view => new PrefixDocuments(clause.Words[0], view.Segment)),
+                .. _snapshot.Views.Select(view => view.Segment.Beginnings.Of(clause.Words[0], view.Segment)),
             ];
             Array.Fill(terms, []);
             return new PlannedClause(clause, terms)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Dala.Search.Segments;
 
@@ -101,13 +102,20 @@ internal sealed class PositionsReader(PostingsReader postings, Segment segment)
         return numbers;
     }
 
-    // A number ends with a byte below 128, so sixteen bytes hold as many ends as signs are clear.
+    // A number ends with a byte below 128, so sixteen bytes hold as many ends as signs are clear; the last end sought is the so-manieth of them.
     private void Skip(int numbers)
     {
-        while (numbers >= Vector128<byte>.Count && _at + Vector128<byte>.Count <= _bytes.Count)
+        while (numbers > 0 && _at + Vector128<byte>.Count <= _bytes.Count)
         {
-            var sixteen = Vector128.LoadUnsafe(in _bytes[_at]);
-            numbers -= Vector128<byte>.Count - BitOperations.PopCount(sixteen.ExtractMostSignificantBits());
+            var ends = ~Vector128.LoadUnsafe(in _bytes[_at]).ExtractMostSignificantBits() & ushort.MaxValue;
+            var count = BitOperations.PopCount(ends);
+            if (count >= numbers)
+            {
+                _at += PlaceOf(numbers, ends) + 1;
+                return;
+            }
+
+            numbers -= count;
             _at += Vector128<byte>.Count;
         }
 
@@ -116,5 +124,14 @@ internal sealed class PositionsReader(PostingsReader postings, Segment segment)
             if (_bytes[_at++] < 0x80)
                 numbers--;
         }
+    }
+
+    private static int PlaceOf(int number, uint bits)
+    {
+        if (Bmi2.IsSupported)
+            return BitOperations.TrailingZeroCount(Bmi2.ParallelBitDeposit(1u << (number - 1), bits));
+        for (; number > 1; number--)
+            bits &= bits - 1;
+        return BitOperations.TrailingZeroCount(bits);
     }
 }

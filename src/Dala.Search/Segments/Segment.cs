@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Dala.Search.Searching;
 
 namespace Dala.Search.Segments;
 
@@ -81,6 +82,9 @@ internal sealed class Segment
 
     // Two threads may add them up; both are right.
     public ProfileTotals ProfileTotals => field ??= new ProfileTotals(Profiles);
+
+    /// <summary>The beginnings of words that were last asked for.</summary>
+    public RecentBeginnings Beginnings { get; } = new();
 
     /// <summary>By field, the code of the shortest that is not empty (<see cref="FieldLength"/>).</summary>
     public byte[] ShortestFields => field ??= Shortest();
