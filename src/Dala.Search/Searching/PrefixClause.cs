@@ -1,5 +1,4 @@
 using System.Numerics;
-using Dala.Search.Segments;
 
 namespace Dala.Search.Searching;
 
