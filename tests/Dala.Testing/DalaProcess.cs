@@ -34,12 +34,20 @@ public sealed class DalaProcess : IDisposable
     /// <summary>Starts a command. No setting of the machine gets in.</summary>
     public static DalaProcess Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet")
+        var dotnet = Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet";
+        // What a shell starts in the background ignores Ctrl+C, and so would all that is started from there: env makes it listen again.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : dotnet)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (OperatingSystem.IsLinux())
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add(dotnet);
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "dala.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
