@@ -18,6 +18,12 @@ public interface ISearchIndex : IDisposable
     /// <summary>Writes what was applied to the disk; when it returns, the changes up to <see cref="Through"/> survive a crash.</summary>
     void Commit();
 
+    /// <summary>
+    /// Commits, and merges what is in the index into as few parts as their size allows, so that a search has fewer to go through. Worth its time after
+    /// a great many changes; searches go on meanwhile, changes wait.
+    /// </summary>
+    void Compact();
+
     /// <summary>Finds, counts and orders.</summary>
     /// <exception cref="BadCursorException"><see cref="SearchQuery.After"/> is not a cursor of this order.</exception>
     SearchResult Search(SearchQuery query);

@@ -119,7 +119,6 @@ public sealed class SearchIndex : ISearchIndex
     /// <summary>Waits until no segments are left to merge; only measurements and tests have a reason to.</summary>
     public void WaitForMerges() => _merges.Wait();
 
-    /// <summary>Makes the segments as few as their size allows, so that a search goes through fewer; worth its time after a great many changes.</summary>
     public void Compact()
     {
         Commit();

@@ -11,6 +11,7 @@ internal enum Deed
     WaitForMerges,
     Reopen,
     Rebuild,
+    Compact,
     Ask,
 }
 
@@ -30,6 +31,7 @@ internal sealed record Step(Deed Deed, int Seed)
         Deed.WaitForMerges,
         Deed.Reopen,
         Deed.Rebuild,
+        Deed.Compact,
         Deed.Ask,
         Deed.Ask,
     ];
@@ -101,17 +103,22 @@ internal sealed class IndexScript : IDisposable
             case Deed.Rebuild:
                 Rebuild(random);
                 break;
+            case Deed.Compact:
+                MakeSafe(Index.Compact);
+                break;
             default:
                 Compare(Index, Now, random);
                 break;
         }
     }
 
-    public void Commit()
+    public void Commit() => MakeSafe(Index.Commit);
+
+    private void MakeSafe(Action write)
     {
         Committing = Through;
         _tried.Add(Committing);
-        Index.Commit();
+        write();
         Committed = Through;
         _tried.Clear();
     }

@@ -14,6 +14,9 @@ public sealed class IndexResources(Store store, BulkReader reader, LibraryIndex 
     /// <summary>After how many the index is written to the disk: what a crash makes to be read again.</summary>
     private const int Kept = 20_000;
 
+    /// <summary>When one in so many resources has changed at once, the parts of the index are made few again.</summary>
+    private const int CompactedFrom = 4;
+
     /// <summary>Asks for the index to follow. Run twice, the second finds nothing to do.</summary>
     public sealed record Job;
 
@@ -39,7 +42,10 @@ public sealed class IndexResources(Store store, BulkReader reader, LibraryIndex 
             progress,
             ct
         );
-        serving.Commit();
+        if (count > serving.Count / CompactedFrom)
+            serving.Compact();
+        else
+            serving.Commit();
         index.IsWhole();
         return count;
     }
