@@ -239,7 +239,11 @@ internal sealed class Segment
         var sections = BinaryPrimitives.ReadInt32LittleEndian(memory.Slice(8, 4));
         if (sections != (int)Section.Facets + (FacetContent.Sections * schema.Facets.Count))
             throw new IndexDamagedException(path, "it has other fields");
-        if (memory.IsFile && Sum(memory) != BinaryPrimitives.ReadUInt32LittleEndian(memory.Slice(memory.Length - 4, 4)))
+        if (
+            memory.IsFile
+            && Sum(path, memory.Length - SegmentContent.FooterLength)
+                != BinaryPrimitives.ReadUInt32LittleEndian(memory.Slice(memory.Length - 4, 4))
+        )
             throw new IndexDamagedException(path, "its checksum is wrong");
         var table = MemoryMarshal.Cast<byte, long>(memory.Slice(16, sections * 2 * sizeof(long)));
         var offsets = new long[sections];
@@ -254,13 +258,21 @@ internal sealed class Segment
         return new Segment(path, id, memory, offsets, lengths, documents, schema);
     }
 
-    private static uint Sum(Memory memory)
+    // Read apart from the mapping: what is only added up need not stay in this process's memory.
+    private static uint Sum(string path, long length)
     {
+        var part = new byte[1 << 20];
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
         var sum = Checksum.Start;
-        const int step = 1 << 24;
-        var end = memory.Length - SegmentContent.FooterLength;
-        for (long at = 0; at < end; at += step)
-            sum = Checksum.Continue(sum, memory.Slice(at, (int)Math.Min(step, end - at)));
+        for (long at = 0; at < length; )
+        {
+            var read = RandomAccess.Read(file, part.AsSpan(0, (int)Math.Min(part.Length, length - at)), at);
+            if (read == 0)
+                break;
+            sum = Checksum.Continue(sum, part.AsSpan(0, read));
+            at += read;
+        }
+
         return sum;
     }
 
