@@ -83,27 +83,24 @@ public sealed class SearchIndex : ISearchIndex
     {
         lock (_writing)
         {
-            var before = Current();
+            Current();
             if (!_changed)
                 return;
-            var set = new SegmentSet(_folder, _schema, before.Views, _memory);
-            try
-            {
-                set.Spill();
-                _folder.Commit(set.Views, before.Through);
-            }
-            catch
-            {
-                set.Abandon();
-                throw;
-            }
-
-            Publish(set.Views, before.Through);
-            Remember(set.Views);
-            _changed = false;
+            Save(set => set.Spill());
         }
 
         _merges.Wake();
+    }
+
+    public void Compact()
+    {
+        // What waits is made safe before the long part begins.
+        Commit();
+        _merges.Interrupt(() =>
+        {
+            lock (_writing)
+                Save(set => set.MergeToFewest());
+        });
     }
 
     public SearchResult Search(SearchQuery query) => Reading(snapshot => SearchRun.Of(snapshot, _schema, query));
@@ -118,33 +115,6 @@ public sealed class SearchIndex : ISearchIndex
 
     /// <summary>Waits until no segments are left to merge; only measurements and tests have a reason to.</summary>
     public void WaitForMerges() => _merges.Wait();
-
-    public void Compact()
-    {
-        Commit();
-        _merges.Interrupt(() =>
-        {
-            lock (_writing)
-            {
-                var before = Current();
-                var set = new SegmentSet(_folder, _schema, before.Views, _memory);
-                try
-                {
-                    set.MergeToFewest();
-                    _folder.Commit(set.Views, before.Through);
-                }
-                catch
-                {
-                    set.Abandon();
-                    throw;
-                }
-
-                Publish(set.Views, before.Through);
-                Remember(set.Views);
-                _changed = false;
-            }
-        });
-    }
 
     public void Dispose()
     {
@@ -202,6 +172,27 @@ public sealed class SearchIndex : ISearchIndex
         }
 
         before.Release();
+    }
+
+    // Puts what is in the index into files in some way, and makes them safe.
+    private void Save(Action<SegmentSet> write)
+    {
+        var before = Current();
+        var set = new SegmentSet(_folder, _schema, before.Views, _memory);
+        try
+        {
+            write(set);
+            _folder.Commit(set.Views, before.Through);
+        }
+        catch
+        {
+            set.Abandon();
+            throw;
+        }
+
+        Publish(set.Views, before.Through);
+        Remember(set.Views);
+        _changed = false;
     }
 
     private void Remember(IReadOnlyList<SegmentView> views)
