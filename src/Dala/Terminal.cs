@@ -49,8 +49,8 @@ public sealed class Terminal : CommandHost
             Output = Output,
             Error = Error,
             EnableDefaultExceptionHandler = false,
-            // After a signal, requests and jobs get the time that the settings grant them; this only ends what hangs.
-            ProcessTerminationTimeout = TimeSpan.FromMinutes(10),
+            // Signals are Program's: the library's own handler ends at once what is asked to stop before it first waits for something.
+            ProcessTerminationTimeout = null,
         };
         if (line.Errors.Count > 0)
         {
