@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Dala.Tests;
@@ -46,6 +48,15 @@ public sealed class Visit
     {
         expectsRefusal = refused;
         return (await Page.GotoAsync(path))!.Status;
+    }
+
+    /// <summary>Waits until the window has come to an address and the page there is complete.</summary>
+    /// <remarks>The client's own wait for an address misses the load of a page that is complete before it begins to listen.</remarks>
+    public async Task Arrives([StringSyntax(StringSyntaxAttribute.Regex)] string address)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(address));
+        while (await Page.EvaluateAsync<string>("document.readyState") != "complete")
+            await Task.Delay(5);
     }
 
     public async Task<string> Text(string selector) => (await Page.Locator(selector).First.InnerTextAsync()).Trim();

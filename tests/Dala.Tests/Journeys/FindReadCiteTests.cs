@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Dala.Tests.Journeys;
@@ -65,17 +64,17 @@ public sealed class FindReadCiteTests(ServerFixture server, Chromium chromium)
                 await TabTo(page, "input[name=q]");
                 await page.Keyboard.TypeAsync(title);
                 await page.Keyboard.PressAsync("Enter");
-                await page.WaitForURLAsync(new Regex(@"/en/resources\?"));
+                await visit.Arrives(@"/en/resources\?");
 
                 await TabTo(page, ".facet a[href*='language=en']");
                 await page.Keyboard.PressAsync("Enter");
-                await page.WaitForURLAsync("**language=en**");
+                await visit.Arrives("language=en");
                 await TabTo(page, $".results h3 a[href='/en/resources/{id}']");
                 await page.Keyboard.PressAsync("Enter");
-                await page.WaitForURLAsync($"**/resources/{id}");
+                await visit.Arrives($"/resources/{id}$");
                 await TabTo(page, $"a[href='/en/resources/{id}/read']");
                 await page.Keyboard.PressAsync("Enter");
-                await page.WaitForURLAsync("**/read");
+                await visit.Arrives("/read$");
                 Assert.Equal(title, await visit.Text("h1"));
 
                 await page.GoBackAsync();

@@ -24,7 +24,7 @@ public sealed class ReadingTests(ServerFixture server, Chromium chromium)
                 await visit.Open($"/en/resources/{english}/read");
                 await page.SelectOptionAsync("select[name=beside]", arabic.ToString());
                 await page.ClickAsync("main form button");
-                await page.WaitForURLAsync($"**beside={arabic}");
+                await visit.Arrives($"beside={arabic}$");
 
                 var left = page.Locator(".side-by-side > div").First;
                 var right = page.Locator(".side-by-side > div").Nth(1);

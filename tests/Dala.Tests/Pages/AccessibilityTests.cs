@@ -60,7 +60,7 @@ public sealed class AccessibilityTests(ServerFixture server, Chromium chromium)
 
                 await visit.Page.FillAsync("input[name=key]", ServerFixture.Key);
                 await visit.Page.ClickAsync("main button");
-                await visit.Page.WaitForURLAsync("**/import");
+                await visit.Arrives("/import$");
                 await visit.Page.SetInputFilesAsync(
                     "input[type=file]",
                     new FilePayload
