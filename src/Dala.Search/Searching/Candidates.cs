@@ -24,7 +24,8 @@ internal sealed class Candidates
     {
         _documents = documents;
         _lists = [.. clauses.SelectMany(clause => clause.Lists).OrderBy(list => list.Best)];
-        _factor = factor * Ranking.Rounding;
+        // What is not a sum is not rounded, so that of equals the first are enough.
+        _factor = _lists.Count == 1 ? factor : factor * Ranking.Rounding;
         _upTo = new float[_lists.Count];
         var sum = 0f;
         for (var i = 0; i < _lists.Count; i++)

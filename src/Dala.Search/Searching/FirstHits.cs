@@ -16,7 +16,7 @@ internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
     private const int LongestStretch = 1 << 16;
 
     // To score a hit takes as long as to pass so many entries of a list.
-    private const int Few = 64;
+    private const int Few = 256;
 
     // From about this share of a segment on it is quicker to go through its documents in their order than to look at every hit.
     private const int Frequent = 64;

@@ -12,7 +12,7 @@ internal abstract class WorthList
     /// <summary>
     /// Adds to each document from the first up to the end what it may be worth. Stretches come in rising order.
     /// </summary>
-    /// <param name="worths">The first is that of the first document.</param>
+    /// <param name="worths">The first is that of the first document; none is beyond the end.</param>
     /// <param name="needed">Those that cannot add more may be left out.</param>
     /// <param name="least">Those that are not worth more yet may be left out.</param>
     public abstract void AddTo(Span<float> worths, int first, int end, float needed, float least);

@@ -7,15 +7,25 @@ namespace Dala.Search.Segments;
 /// lets a reader leap (skip data; Moffat and Zobel, "Self-indexing inverted files", 1996) and bounds what its documents can score (block maxima; Ding and
 /// Suel, "Faster top-k document retrieval using block-max indexes", 2011).
 /// </summary>
-/// <remarks>A term of less than a block has no directory.</remarks>
+/// <remarks>
+/// A term of less than a block has no directory. Behind the blocks of a term that many documents have stands a byte for each, which bounds what this one can
+/// score: to look up its profile and its length for that would take several times as long.
+/// </remarks>
 internal static class PostingsLayout
 {
     public const int Block = BitPacking.Block;
 
     public const int EntryLength = 4 * sizeof(uint);
 
+    // From one document in so many on, a term has bounds of its own for each.
+    private const int BoundedShare = 64;
+
     /// <summary>How many entries the directory of a term has.</summary>
     public static int Entries(int documents) => documents < Block ? 0 : (documents + Block - 1) / Block;
+
+    /// <summary>Whether each document of a term has a bound of its own (<see cref="RoundedFrequency"/>).</summary>
+    public static bool HasBounds(int documents, int documentsOfSegment) =>
+        documents >= Block && (long)documents * BoundedShare >= documentsOfSegment;
 
     public static BlockEntry EntryAt(ReadOnlySpan<byte> directory, int entry) =>
         MemoryMarshal.Read<BlockEntry>(directory[(entry * EntryLength)..]);
@@ -39,6 +49,7 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
     private readonly byte[] _packed = new byte[PostingsLayout.Block * sizeof(uint)];
     private readonly ByteBuffer _directory = new();
     private readonly ByteBuffer _blocks = new();
+    private readonly ByteBuffer _bounds = new();
     private int _inBlock;
     private int _documents;
     private int _last = -1;
@@ -52,6 +63,7 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
         {
             _directory.Clear();
             _blocks.Clear();
+            _bounds.Clear();
         }
 
         _documents = 0;
@@ -84,6 +96,8 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
             EndBlock();
             _directory.CopyTo(postings);
             _blocks.CopyTo(postings);
+            if (PostingsLayout.HasBounds(_documents, content.Documents))
+                _bounds.CopyTo(postings);
         }
         else
         {
@@ -113,7 +127,7 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
         if (_inBlock == 0)
             return;
         var start = checked((uint)_blocks.Length);
-        _directory.Values<BlockEntry>([new(_last, start, checked((uint)(_blockPositions - _positionsStart)), Most())]);
+        _directory.Values<BlockEntry>([new(_last, start, checked((uint)(_blockPositions - _positionsStart)), Bound())]);
         if (_inBlock == PostingsLayout.Block)
             WriteBlock();
         else
@@ -121,9 +135,10 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
         BeginBlock();
     }
 
-    // Only what has a directory is bounded, and most terms have none.
-    private float Most()
+    // Writes the bound of each document and answers the greatest. Only what has a directory is bounded, and most terms have none.
+    private float Bound()
     {
+        Span<byte> bounds = stackalloc byte[PostingsLayout.Block];
         var most = 0f;
         var document = _beforeBlock;
         for (var i = 0; i < _inBlock; i++)
@@ -137,9 +152,11 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
                 frequency += (part & 0xF) * weights[(field * FieldWeights.Codes) + Norm.LengthOf(norm)];
             }
 
+            bounds[i] = RoundedFrequency.Encode(frequency);
             most = Math.Max(most, frequency);
         }
 
+        _bounds.Bytes(bounds[.._inBlock]);
         return most;
     }
 

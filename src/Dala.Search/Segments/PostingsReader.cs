@@ -46,6 +46,13 @@ internal sealed class PostingsReader
         }
     }
 
+    /// <summary>Whether each document has a bound of its own.</summary>
+    public bool HasBounds => PostingsLayout.HasBounds(_term.Documents, _segment.Documents);
+
+    /// <summary>What no document of the current block weighs more than, as weights were when it was written, each as a <see cref="RoundedFrequency"/>.</summary>
+    public ReadOnlySpan<byte> Bounds =>
+        _bytes.From(_term.PostingsLength - _term.Documents + ((long)_block * PostingsLayout.Block))[.._count];
+
     public int Profile
     {
         get

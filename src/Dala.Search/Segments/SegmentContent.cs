@@ -72,7 +72,7 @@ internal sealed class SegmentContent : IDisposable
         Terms = new TermDictionaryWriter(_terms);
     }
 
-    public static ReadOnlySpan<byte> Magic => "DALASEG3"u8;
+    public static ReadOnlySpan<byte> Magic => "DALASEG4"u8;
 
     public int TextFields { get; }
 
