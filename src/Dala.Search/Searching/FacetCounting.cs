@@ -8,8 +8,6 @@ namespace Dala.Search.Searching;
 /// </summary>
 internal sealed class FacetCounting : IDisposable
 {
-    private const int Chunk = 4096;
-
     private readonly Snapshot _snapshot;
     private readonly List<(int Field, IReadOnlyList<string> Values)> _filters;
     private readonly List<CountedField> _counted;
@@ -166,6 +164,7 @@ internal sealed class FacetCounting : IDisposable
     /// <summary>Some hits of a segment, which are counted by the cheapest of several ways.</summary>
     private sealed class Hits(SegmentSearch search, HitSet set)
     {
+        private HitSet? _listed;
         private readonly int _count = set.Count;
         private readonly int _documents = search.Segment.Documents;
         private readonly bool _isEverything = search.IsEverything && ReferenceEquals(set, search.Matches);
@@ -173,7 +172,10 @@ internal sealed class FacetCounting : IDisposable
         public HitSet Set => set;
 
         // Where most are hits, it is less to count the others: all have but these.
-        private HitSet? Others => field ??= set.IsDense && _count > _documents / 2 ? search.Without(set) : null;
+        private bool IsMostly => set.IsDense && _count > _documents / 2;
+
+        // The hits, or the others, as numbers.
+        private ReadOnlySpan<int> Listed => (_listed ??= IsMostly ? search.Without(set) : set).Documents;
 
         /// <summary>Adds how many there are of each value of a field.</summary>
         public void Count(int field, int[] sums)
@@ -195,36 +197,12 @@ internal sealed class FacetCounting : IDisposable
                 return;
             }
 
-            var counts = Zeros(numbers.Length + 1);
-            if (Others is { } others)
-            {
-                CountOneByOne(column, others, counts);
-                for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
-                    sums[numbers[ordinal]] += totals[ordinal] - counts[ordinal + 1];
-            }
-            else
-            {
-                CountOneByOne(column, set, counts);
-                for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
-                    sums[numbers[ordinal]] += counts[ordinal + 1];
-            }
-
-            ArrayPool<int>.Shared.Return(counts);
-        }
-
-        private static void CountOneByOne(FacetColumn column, HitSet documents, int[] counts)
-        {
-            if (!documents.IsDense)
-            {
-                column.Count(documents.List, counts);
-                return;
-            }
-
-            var chunk = ArrayPool<int>.Shared.Rent(Chunk);
-            var place = 0;
-            while (documents.Next(chunk.AsSpan(0, Chunk), ref place) is > 0 and var count)
-                column.Count(chunk.AsSpan(0, count), counts);
-            ArrayPool<int>.Shared.Return(chunk);
+            var rented = Zeros(numbers.Length + 1);
+            var counts = rented.AsSpan(0, numbers.Length + 1);
+            column.Count(Listed, counts);
+            for (var ordinal = 0; ordinal < numbers.Length; ordinal++)
+                sums[numbers[ordinal]] += IsMostly ? totals[ordinal] - counts[ordinal + 1] : counts[ordinal + 1];
+            ArrayPool<int>.Shared.Return(rented);
         }
 
         private int Common(DocumentSet documents)

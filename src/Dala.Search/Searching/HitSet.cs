@@ -24,6 +24,17 @@ internal sealed class HitSet : IDisposable
     /// <summary>The documents, if they are a list.</summary>
     public Span<int> List => _list.AsSpan(0, _count);
 
+    /// <summary>The documents; of a bitmap that does not change any more.</summary>
+    public ReadOnlySpan<int> Documents
+    {
+        get
+        {
+            if (IsDense && _list.Length == 0)
+                MakeList(Bitmap.Count(Bits));
+            return List;
+        }
+    }
+
     /// <summary>A bit for each document, if they are a bitmap.</summary>
     public Span<ulong> Bits => _bits.AsSpan(0, Bitmap.Words(_documents));
 
@@ -224,6 +235,12 @@ internal sealed class HitSet : IDisposable
         var count = Bitmap.Count(Bits);
         if (IsDenseFrom(count, _documents))
             return;
+        MakeList(count);
+        IsDense = false;
+    }
+
+    private void MakeList(int count)
+    {
         var list = ArrayPool<int>.Shared.Rent(count + 64);
         _rented.Add(list);
         var place = 0;
@@ -232,7 +249,6 @@ internal sealed class HitSet : IDisposable
             at += Next(list.AsSpan(at), ref place);
         _list = list;
         _count = count;
-        IsDense = false;
     }
 
     private ulong[] RentBits()
