@@ -97,12 +97,20 @@ internal sealed class PrefixDocuments : IDisposable
     private void ReadMany(PostingsReader postings, Segment segment, in Term term, uint[] fieldsOfProfiles)
     {
         postings.Open(segment, term);
+        var bits = _bits;
         while (postings.NextBlock())
         {
             var profiles = postings.Profiles;
             var documents = postings.Documents;
             for (var i = 0; i < documents.Length; i++)
-                Set(documents[i], fieldsOfProfiles[profiles[i]]);
+            {
+                var document = documents[i];
+                var fields = fieldsOfProfiles[profiles[i]];
+                bits[(BitOperations.TrailingZeroCount(fields) * _words) + (document >> 6)] |= 1UL << document;
+                // Most words stand in one field.
+                if ((fields & (fields - 1)) != 0)
+                    Set(document, fields & (fields - 1));
+            }
         }
     }
 

@@ -8,7 +8,11 @@ namespace Dala.Search.Searching;
 /// </summary>
 internal sealed class RecentBeginnings
 {
-    private const int MostBytes = 1 << 24;
+    private const int MostBytes = 1 << 25;
+    private const int MostKept = 64;
+
+    // What has fewer than a word in so many documents is read again as quickly.
+    private const int Worthwhile = 4;
 
     private readonly Lock _lock = new();
 
@@ -32,15 +36,14 @@ internal sealed class RecentBeginnings
         }
 
         var documents = new PrefixDocuments(word, segment);
-        // What is quickly read is read again.
-        if (documents.Occurrences < segment.Documents || documents.Bytes > MostBytes)
+        if (documents.Occurrences * Worthwhile < segment.Documents || documents.Bytes > MostBytes)
             return documents;
         documents.Keep();
         lock (_lock)
         {
             // Two threads may have read the same, and both are right.
             _recent.Add((forms, documents));
-            if ((long)_recent.Count * documents.Bytes > MostBytes)
+            if (_recent.Count > MostKept || _recent.Count * documents.Bytes > MostBytes)
                 _recent.RemoveAt(0);
         }
 

@@ -40,8 +40,7 @@ internal sealed class TermsClause : SegmentClause
                 var documents = postings.Documents;
                 if (LooksEverywhere)
                 {
-                    foreach (var document in documents)
-                        bits[document >> 6] |= 1UL << document;
+                    Bitmap.Add(bits, documents);
                     continue;
                 }
 

@@ -50,4 +50,29 @@ internal static class Bitmap
             count += BitOperations.PopCount(bits[i] & others[i]);
         return count;
     }
+
+    /// <summary>Sets the bits of some documents.</summary>
+    public static void Add(Span<ulong> bits, ReadOnlySpan<int> documents)
+    {
+        var i = 0;
+        if (documents.Length == PostingsLayout.Block)
+        {
+            // Neighbours often share a word, and one has to wait for the other: documents apart do not.
+            const int apart = PostingsLayout.Block / 4;
+            for (; i < apart; i++)
+            {
+                Add(bits, documents[i]);
+                Add(bits, documents[i + apart]);
+                Add(bits, documents[i + (2 * apart)]);
+                Add(bits, documents[i + (3 * apart)]);
+            }
+
+            return;
+        }
+
+        for (; i < documents.Length; i++)
+            Add(bits, documents[i]);
+    }
+
+    private static void Add(Span<ulong> bits, int document) => bits[document >> 6] |= 1UL << document;
 }

@@ -13,7 +13,7 @@ namespace Dala.Search.Segments;
 internal static class WordPairs
 {
     // From one document in so many on, a word is frequent; in a few documents every word is.
-    private const int Share = 16;
+    private const int Share = 64;
     private const int FewestDocuments = 8;
 
     // No word begins with such a sign, and all do with a greater one: pairs stand in front of all words of a dictionary.
