@@ -39,12 +39,16 @@ internal sealed class Candidates
     public long Documents { get; }
 
     /// <summary>Whether any document can score more.</summary>
-    public bool CanExceed(float score) => _upTo[^1] * _factor > score;
+    public bool CanExceed(float score) => CanExceed(_upTo[^1], score);
+
+    /// <summary>Whether what is worth so much can score more.</summary>
+    public bool CanExceed(float worth, float score) => worth * _factor > score;
 
     /// <summary>Leaves of some hits those that may score more; stretches come in rising order.</summary>
-    /// <param name="worths">Room for a number of each of the documents; a multiple of 64.</param>
+    /// <param name="worths">Room for a number of each of the documents, a multiple of 64; then what those that are left may be worth.</param>
     /// <param name="hits">A bit for each document from the first up to the end.</param>
-    public void Keep(Span<ulong> hits, float score, int first, int end, Span<float> worths)
+    /// <returns>By how much more any of them may be worth, for lists that were not looked at.</returns>
+    public float Keep(Span<ulong> hits, float score, int first, int end, Span<float> worths)
     {
         const float none = float.NegativeInfinity;
         Begin(hits, worths);
@@ -62,7 +66,7 @@ internal sealed class Candidates
             var least = hopeless == 0 ? wanted : Math.Max(0, wanted - _upTo[hopeless - 1]);
             var count = KeepAbove(hits, least, worths);
             if (hopeless == 0 || count * Many < _lists[hopeless - 1].Documents * (end - first) / _documents)
-                return;
+                return hopeless == 0 ? 0 : _upTo[hopeless - 1];
             hopeless--;
             _lists[hopeless].AddTo(worths, first, end, none, least);
         }

@@ -124,11 +124,16 @@ internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
             var some = hopeful.AsSpan(0, Bitmap.Words(end - first));
             some.Clear();
             hits.AddTo(some, first, end);
-            candidates.Keep(some, above, first, end, worths.AsSpan(0, some.Length * 64));
+            var more = candidates.Keep(some, above, first, end, worths.AsSpan(0, some.Length * 64));
             for (var word = 0; word < some.Length; word++)
             {
                 for (var rest = some[word]; rest != 0; rest &= rest - 1)
-                    Score(scorer, first + (word << 6) + BitOperations.TrailingZeroCount(rest), top, start);
+                {
+                    // Since the stretch began, better ones may have been found.
+                    var place = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                    if (!top.IsFull || candidates.CanExceed(worths[place] + more, top.Last.Score))
+                        Score(scorer, first + place, top, start);
+                }
             }
         }
 

@@ -29,7 +29,7 @@ internal sealed class TermList : WorthList
         _growth = scoring.BoundGrowth;
         _weight = weight;
         _level = Ranking.Level(term.Level);
-        _hasBounds = _postings.HasBounds;
+        _hasBounds = _postings.IsDescribed;
         _worths = _hasBounds
             ? WorthsOfBounds()
             : Array.ConvertAll(most, frequency => frequency == 0 ? 0 : Ranking.Bound(weight, _level * frequency));

@@ -73,6 +73,20 @@ internal sealed class PositionsReader(PostingsReader postings, Segment segment)
             _at = postings.PositionsOfBlock;
         }
 
+        if (postings.IsDescribed)
+        {
+            var lengths = postings.PositionLengths;
+            for (; _place < postings.Place; _place++)
+            {
+                if (lengths[_place] < PostingsLayout.LongPositions)
+                    _at += lengths[_place];
+                else
+                    Skip(Pass((int)postings.Profiles[_place], 0));
+            }
+
+            return;
+        }
+
         if (_place == postings.Place)
             return;
         var profiles = postings.Profiles;

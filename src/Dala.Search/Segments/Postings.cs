@@ -8,8 +8,8 @@ namespace Dala.Search.Segments;
 /// Suel, "Faster top-k document retrieval using block-max indexes", 2011).
 /// </summary>
 /// <remarks>
-/// A term of less than a block has no directory. Behind the blocks of a term that many documents have stands a byte for each, which bounds what this one can
-/// score: to look up its profile and its length for that would take several times as long.
+/// A term of less than a block has no directory. Behind the blocks of a term that many documents have stand two bytes for each: one bounds what this document
+/// can score, one says how many bytes its positions take. To look up profiles, lengths and numbers for that would take several times as long.
 /// </remarks>
 internal static class PostingsLayout
 {
@@ -17,15 +17,18 @@ internal static class PostingsLayout
 
     public const int EntryLength = 4 * sizeof(uint);
 
-    // From one document in so many on, a term has bounds of its own for each.
-    private const int BoundedShare = 64;
+    /// <summary>Positions take so many bytes or more.</summary>
+    public const byte LongPositions = byte.MaxValue;
+
+    // From one document in so many on, each document of a term is described.
+    private const int DescribedShare = 64;
 
     /// <summary>How many entries the directory of a term has.</summary>
     public static int Entries(int documents) => documents < Block ? 0 : (documents + Block - 1) / Block;
 
-    /// <summary>Whether each document of a term has a bound of its own (<see cref="RoundedFrequency"/>).</summary>
-    public static bool HasBounds(int documents, int documentsOfSegment) =>
-        documents >= Block && (long)documents * BoundedShare >= documentsOfSegment;
+    /// <summary>Whether each document of a term is described.</summary>
+    public static bool IsDescribed(int documents, int documentsOfSegment) =>
+        documents >= Block && (long)documents * DescribedShare >= documentsOfSegment;
 
     public static BlockEntry EntryAt(ReadOnlySpan<byte> directory, int entry) =>
         MemoryMarshal.Read<BlockEntry>(directory[(entry * EntryLength)..]);
@@ -50,6 +53,9 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
     private readonly ByteBuffer _directory = new();
     private readonly ByteBuffer _blocks = new();
     private readonly ByteBuffer _bounds = new();
+    private readonly ByteBuffer _lengths = new();
+    private readonly byte[] _lengthsOfBlock = new byte[PostingsLayout.Block];
+    private long _positionsOfDocument;
     private int _inBlock;
     private int _documents;
     private int _last = -1;
@@ -64,6 +70,7 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
             _directory.Clear();
             _blocks.Clear();
             _bounds.Clear();
+            _lengths.Clear();
         }
 
         _documents = 0;
@@ -79,10 +86,13 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
             EndBlock();
         _distances[_inBlock] = (uint)(document - _last - 1);
         _last = document;
+        _positionsOfDocument = positions?.Length ?? 0;
     }
 
     public void EndDocument(int profile)
     {
+        var length = (positions?.Length ?? 0) - _positionsOfDocument;
+        _lengthsOfBlock[_inBlock] = (byte)Math.Min(length, PostingsLayout.LongPositions);
         _profiles[_inBlock++] = (uint)profile;
         _documents++;
     }
@@ -96,8 +106,11 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
             EndBlock();
             _directory.CopyTo(postings);
             _blocks.CopyTo(postings);
-            if (PostingsLayout.HasBounds(_documents, content.Documents))
+            if (PostingsLayout.IsDescribed(_documents, content.Documents))
+            {
                 _bounds.CopyTo(postings);
+                _lengths.CopyTo(postings);
+            }
         }
         else
         {
@@ -157,6 +170,7 @@ internal sealed class PostingsWriter(SegmentContent content, float[] weights, By
         }
 
         _bounds.Bytes(bounds[.._inBlock]);
+        _lengths.Bytes(_lengthsOfBlock.AsSpan(0, _inBlock));
         return most;
     }
 

@@ -46,12 +46,14 @@ internal sealed class PostingsReader
         }
     }
 
-    /// <summary>Whether each document has a bound of its own.</summary>
-    public bool HasBounds => PostingsLayout.HasBounds(_term.Documents, _segment.Documents);
+    /// <summary>Whether each document is described: only then are there <see cref="Bounds"/> and <see cref="PositionLengths"/>.</summary>
+    public bool IsDescribed { get; private set; }
 
     /// <summary>What no document of the current block weighs more than, as weights were when it was written, each as a <see cref="RoundedFrequency"/>.</summary>
-    public ReadOnlySpan<byte> Bounds =>
-        _bytes.From(_term.PostingsLength - _term.Documents + ((long)_block * PostingsLayout.Block))[.._count];
+    public ReadOnlySpan<byte> Bounds => Described(2);
+
+    /// <summary>How many bytes the positions of each document of the current block take, up to <see cref="PostingsLayout.LongPositions"/>.</summary>
+    public ReadOnlySpan<byte> PositionLengths => Described(1);
 
     public int Profile
     {
@@ -75,6 +77,7 @@ internal sealed class PostingsReader
         _bytes = segment.Postings(term, ofTitles);
         _entries = PostingsLayout.Entries(term.Documents);
         _directoryLength = _entries * PostingsLayout.EntryLength;
+        IsDescribed = PostingsLayout.IsDescribed(term.Documents, segment.Documents);
         _block = -1;
         _count = 0;
         _at = 0;
@@ -170,6 +173,10 @@ internal sealed class PostingsReader
 
     /// <summary>Where the positions of the current block begin among those of the term.</summary>
     public long PositionsOfBlock => _entries == 0 ? 0 : EntryAt(_block).Positions;
+
+    // A byte for each document of the block, of the first or second such list from the end.
+    private ReadOnlySpan<byte> Described(int fromEnd) =>
+        _bytes.From(_term.PostingsLength - ((long)fromEnd * _term.Documents) + (_block * PostingsLayout.Block))[.._count];
 
     private BlockEntry EntryAt(int block) => PostingsLayout.EntryAt(Directory, block);
 

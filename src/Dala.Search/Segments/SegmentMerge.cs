@@ -313,6 +313,12 @@ internal sealed class SegmentMerge
         private void PassPositions(int profile)
         {
             _positionsStart = _positionsEnd;
+            if (_postings.IsDescribed && _postings.PositionLengths[_at] is < PostingsLayout.LongPositions and var length)
+            {
+                _positionsEnd += length;
+                return;
+            }
+
             if (_occurrences[profile] >= 0)
             {
                 Pass(_occurrences[profile]);

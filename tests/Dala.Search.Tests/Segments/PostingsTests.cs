@@ -173,7 +173,7 @@ public sealed class PostingsTests
         string.Join(
             ' ',
             Enumerable
-                .Range(0, random.Next(1, random.Next(20) == 0 ? 300 : 12))
+                .Range(0, random.Next(1, random.Next(20) == 0 ? 1500 : 12))
                 .Select(_ =>
                     random.Next(3) switch
                     {
