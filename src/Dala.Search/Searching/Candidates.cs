@@ -39,10 +39,11 @@ internal sealed class Candidates
     public long Documents { get; }
 
     /// <summary>Whether any document can score more.</summary>
-    public bool CanExceed(float score) => CanExceed(_upTo[^1], score);
+    public bool CanExceed(float score) => _upTo[^1] * _factor > score;
 
     /// <summary>Whether what is worth so much can score more.</summary>
-    public bool CanExceed(float worth, float score) => worth * _factor > score;
+    /// <param name="factor">By how much at most its score is raised in the end.</param>
+    public static bool CanExceed(float worth, float factor, float score) => worth * factor * Ranking.Rounding > score;
 
     /// <summary>Leaves of some hits those that may score more; stretches come in rising order.</summary>
     /// <param name="worths">Room for a number of each of the documents, a multiple of 64; then what those that are left may be worth.</param>
@@ -72,15 +73,16 @@ internal sealed class Candidates
         }
     }
 
-    // Nothing yet for a hit, and less than nothing for what is none: whatever is added to it, it stays so.
+    // Nothing yet for a hit, and less than nothing for what is none: whatever is added to it, it stays so. Of 64 without a hit nobody asks.
     private static void Begin(ReadOnlySpan<ulong> hits, Span<float> worths)
     {
         var bit = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
         var none = Vector256.Create(float.NegativeInfinity);
-        worths.Fill(float.NegativeInfinity);
         for (var word = 0; word < hits.Length; word++)
         {
-            for (var eight = 0; eight < 8 && hits[word] >> (8 * eight) != 0; eight++)
+            if (hits[word] == 0)
+                continue;
+            for (var eight = 0; eight < 8; eight++)
             {
                 var isHit = Vector256.Create((int)(hits[word] >> (8 * eight))) & bit;
                 Vector256

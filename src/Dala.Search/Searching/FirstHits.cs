@@ -131,7 +131,7 @@ internal sealed class FirstHits(SearchOrder order, int size, Cursor? after)
                 {
                     // Since the stretch began, better ones may have been found.
                     var place = (word << 6) + BitOperations.TrailingZeroCount(rest);
-                    if (!top.IsFull || candidates.CanExceed(worths[place] + more, top.Last.Score))
+                    if (!top.IsFull || Candidates.CanExceed(worths[place] + more, scorer.Factor(first + place), top.Last.Score))
                         Score(scorer, first + place, top, start);
                 }
             }

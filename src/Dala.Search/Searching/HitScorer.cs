@@ -12,10 +12,13 @@ internal sealed class HitScorer(SegmentClause[] clauses, SegmentScoring scoring)
     /// <summary>What tells which hits need to be scored.</summary>
     public Candidates Candidates() => new(clauses, scoring.Documents, scoring.GreatestPreference);
 
+    /// <summary>The factor for the reader's languages, at most: as if every field of a document had matched.</summary>
+    public float Factor(int document) => scoring.HasPreferences ? scoring.Preference(document, (1u << scoring.Fields) - 1) : 1;
+
     public float Score(int document)
     {
         if (clauses.Length == 0)
-            return scoring.HasPreferences ? scoring.Preference(document, (1u << scoring.Fields) - 1) : 1;
+            return Factor(document);
         var score = 0f;
         var fields = 0u;
         foreach (var clause in clauses)
