@@ -26,8 +26,8 @@ public sealed class Highlighter
     private readonly Dictionary<uint, (MatchLevel Level, byte Language, string Common, int Word)> _related = [];
     private readonly List<(string Start, int Word)> _prefixes = [];
 
-    // A bit for the last six of each hash: most words of a text are told apart by it.
-    private ulong _someOf;
+    // A bit for the last twelve of each hash: most words of a text are told apart by it.
+    private readonly ulong[] _someOf = new ulong[64];
 
     internal Highlighter() { }
 
@@ -68,7 +68,7 @@ public sealed class Highlighter
     {
         var hash = MarkableText.Hash(form);
         _words.TryAdd(hash, word);
-        _someOf |= 1UL << (int)(hash & 63);
+        _someOf[hash >> 6 & 63] |= 1UL << (int)(hash & 63);
     }
 
     /// <summary>Marks what begins so.</summary>
@@ -106,7 +106,7 @@ public sealed class Highlighter
         var hits = new List<Hit>();
         foreach (var word in read.Words)
         {
-            if ((_someOf >> (int)(word.Hash & 63) & 1) != 0 && _words.TryGetValue(word.Hash, out var number))
+            if ((_someOf[word.Hash >> 6 & 63] >> (int)(word.Hash & 63) & 1) != 0 && _words.TryGetValue(word.Hash, out var number))
                 hits.Add(new Hit(number, word.Start, word.End));
         }
 
