@@ -53,9 +53,10 @@ internal static class FoundWords
     {
         for (var i = 0; i < snapshot.Views.Count; i++)
         {
+            var walk = snapshot.Views[i].Segment.Terms.All();
             foreach (var term in planned.Terms[i])
             {
-                var walk = snapshot.Views[i].Segment.Terms.At(term.Term.Number);
+                walk.Seek(term.Term.Number);
                 if (walk.Next())
                     Add(highlighter, walk, number);
             }

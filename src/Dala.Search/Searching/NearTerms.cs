@@ -126,11 +126,12 @@ internal sealed class NearTerms
             var common = stem[..Stemmer.Stem(beginning, language, stem)];
             _candidates.Clear();
             _segment.Related.Find(MatchLevel.Form, language, common, _candidates);
+            var walk = _segment.Terms.All();
             foreach (var number in _candidates)
             {
                 if (_steps-- <= 0)
                     return;
-                var walk = _segment.Terms.At(number);
+                walk.Seek(number);
                 if (walk.Next() && IsForm(walk, beginning, language, common, out var term))
                     Add(term, walk.Place, distance);
             }

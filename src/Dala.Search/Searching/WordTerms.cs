@@ -18,10 +18,12 @@ internal sealed class WordTerms
     private readonly List<WordTerm> _terms = [];
     private readonly List<int> _candidates = [];
     private readonly MatchLevel _furthest;
+    private readonly TermWalk _walk;
 
     private WordTerms(QueryWord word, Segment segment, MatchLevel furthest)
     {
         _segment = segment;
+        _walk = segment.Terms.All();
         _typed = Readings.Typed(word);
         _furthest = furthest;
     }
@@ -88,16 +90,16 @@ internal sealed class WordTerms
         _segment.Related.Find(level, language, common, _candidates);
         foreach (var number in _candidates)
         {
-            var walk = _segment.Terms.At(number);
-            if (!walk.Next())
+            _walk.Seek(number);
+            if (!_walk.Next())
                 continue;
-            var text = Encoding.UTF8.GetString(walk.Current);
+            var text = Encoding.UTF8.GetString(_walk.Current);
             if (
                 level is MatchLevel.Part
                     ? IsCompound(text, language, common)
-                    : IsRelated(text, walk.Place.Languages, level, language, common)
+                    : IsRelated(text, _walk.Place.Languages, level, language, common)
             )
-                Add(walk.Place, LevelOf(level, text));
+                Add(_walk.Place, LevelOf(level, text));
         }
     }
 

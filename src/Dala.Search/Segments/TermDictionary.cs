@@ -136,9 +136,8 @@ internal readonly struct TermDictionary(
     /// <summary>Walks from the term of a number on.</summary>
     public TermWalk At(int number)
     {
-        var walk = new TermWalk(this, number / TermDictionaryWriter.BlockSize);
-        for (var i = 0; i < number % TermDictionaryWriter.BlockSize; i++)
-            walk.Next();
+        var walk = All();
+        walk.Seek(number);
         return walk;
     }
 
@@ -256,6 +255,17 @@ internal sealed class TermWalk(TermDictionary dictionary, int block)
             if (_held)
                 return;
         }
+    }
+
+    /// <summary>Makes the next term that of a number, which is one of the dictionary's.</summary>
+    public void Seek(int number)
+    {
+        var place = number % TermDictionaryWriter.BlockSize;
+        if (number / TermDictionaryWriter.BlockSize != _block || place < _inBlock)
+            Open(number / TermDictionaryWriter.BlockSize);
+        _held = false;
+        while (_inBlock < place)
+            Read(out _);
     }
 
     // How much the next term has in common with the one before is told only within a block.

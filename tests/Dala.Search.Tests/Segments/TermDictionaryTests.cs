@@ -57,6 +57,24 @@ public sealed class TermDictionaryTests
     }
 
     [Fact]
+    public void Seeking_by_numbers_goes_forth_and_back()
+    {
+        var walk = Segment.Terms.All();
+        var number = 0;
+        for (var run = 0; run < 2000; run++)
+        {
+            number = Random.Next(2) == 0 ? Random.Next(Sorted.Count) : Math.Min(number + Random.Next(3), Sorted.Count - 1);
+            walk.Seek(number);
+            for (var i = number; i < Math.Min(number + Random.Next(3), Sorted.Count); i++)
+            {
+                Assert.True(walk.Next());
+                Assert.Equal(Sorted[i], walk.Current.ToArray());
+                Assert.Equal(i, walk.Place.Number);
+            }
+        }
+    }
+
+    [Fact]
     public void Seeking_goes_to_the_first_term_that_is_not_before()
     {
         for (var run = 0; run < 200; run++)
