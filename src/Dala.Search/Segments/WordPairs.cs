@@ -46,12 +46,16 @@ internal static class WordPairs
     public static HashSet<string> OfAny(IEnumerable<Segment> segments) =>
         segments.SelectMany(Of).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The words that every one of some segments pairs.</summary>
+    /// <summary>The words that every one of some segments pairs; one that has no such word lacks none of its pairs either.</summary>
     public static HashSet<string> OfAll(IReadOnlyList<Segment> segments)
     {
-        var words = Of(segments[0]).ToHashSet(StringComparer.Ordinal);
-        foreach (var segment in segments.Skip(1))
-            words.IntersectWith(Of(segment));
+        var words = OfAny(segments);
+        foreach (var segment in segments)
+        {
+            var own = Of(segment).ToHashSet(StringComparer.Ordinal);
+            words.RemoveWhere(word => !own.Contains(word) && segment.Terms.TryFind(SegmentContent.Encode(word), out _));
+        }
+
         return words;
     }
 

@@ -30,9 +30,9 @@ public sealed class WordPairsTests
     [Fact]
     public void A_merge_keeps_the_pairs_that_all_of_the_segments_have()
     {
-        var many = SomeSegment.Of(Documents(200, seed: 1));
+        var many = SomeSegment.Of(Documents(200, seed: 1).Append(Document("200", "the rest")));
         var others = SomeSegment.Of(
-            Enumerable.Range(200, 100).Select(i => Document($"{i:D3}", i % 2 == 0 ? "of the end" : "the rest"))
+            Enumerable.Range(300, 100).Select(i => Document($"{i:D3}", i % 2 == 0 ? "of the end" : "the rest"))
         );
 
         var merged = SomeSegment.Merged([many.Whole(), others.Whole()]);
@@ -40,6 +40,19 @@ public sealed class WordPairsTests
         Assert.Equal(["end", "of", "the"], PairedWords(merged));
         Assert.True(Has(merged, "of", "the"));
         Assert.False(Has(merged, "the", "rest"));
+    }
+
+    [Fact]
+    public void A_merge_keeps_the_pairs_of_a_language_that_the_elder_does_not_have()
+    {
+        var english = SomeSegment.Of(Documents(200, seed: 1));
+        var kazakh = SomeSegment.Of(Enumerable.Range(200, 100).Select(i => Document($"{i:D3}", "және бұл бір")));
+
+        var merged = SomeSegment.Merged([english.Whole(), kazakh.Whole()]);
+
+        Assert.Equal(Frequent.Concat(["және", "бұл", "бір"]).Order(StringComparer.Ordinal), PairedWords(merged));
+        Assert.True(Has(merged, "және", "бұл"));
+        Assert.True(Has(merged, "the", "of"));
     }
 
     [Fact]
