@@ -60,11 +60,20 @@ public static partial class LibraryNames
             _ => Text.Of(value, words.Language),
         };
 
-    // Every list of results names some sixty languages.
+    // Every list of results names some sixty languages. What people write into an address is named too, so there is an end to what is kept.
+    private const int MostLanguageTexts = 20_000;
+
     private static readonly ConcurrentDictionary<(string Tag, string In), Text> LanguageTexts = new();
 
-    public static Text Language(Words words, string tag) =>
-        LanguageTexts.GetOrAdd((tag, words.Language), static (asked, words) => Named(words, asked.Tag), words);
+    public static Text Language(Words words, string tag)
+    {
+        if (LanguageTexts.TryGetValue((tag, words.Language), out var known))
+            return known;
+        var text = Named(words, tag);
+        if (LanguageTexts.Count < MostLanguageTexts)
+            LanguageTexts.TryAdd((tag, words.Language), text);
+        return text;
+    }
 
     public static Text Tier(Words words, Tier tier) => Tier(words, tier.ToString());
 

@@ -36,9 +36,9 @@ public static class Tagged
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..32]}\"");
+            var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..32]}\"";
             var response = httpContext.Response;
-            response.GetTypedHeaders().ETag = tag;
+            response.Headers.ETag = tag;
             response.Headers.CacheControl = "no-cache";
             response.Headers.AppendCommaSeparatedValues(
                 HeaderNames.Vary,
@@ -46,7 +46,10 @@ public static class Tagged
                 HeaderNames.AcceptLanguage,
                 HeaderNames.Cookie
             );
-            if (IsHeld(httpContext.Request.GetTypedHeaders().IfNoneMatch, tag))
+            if (
+                httpContext.Request.Headers.IfNoneMatch.Count > 0
+                && IsHeld(httpContext.Request.GetTypedHeaders().IfNoneMatch, new EntityTagHeaderValue(tag))
+            )
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;
