@@ -53,7 +53,8 @@ internal sealed class Candidates
     {
         const float none = float.NegativeInfinity;
         Begin(hits, worths);
-        var wanted = score / _factor;
+        // Rounded down, so that a division does not lose what scores a little more.
+        var wanted = _factor == 1 ? score : MathF.BitDecrement(score / _factor);
         // What is in these lists only cannot score more; in the others each document is added up.
         var hopeless = 0;
         while (hopeless < _lists.Count && _upTo[hopeless] <= wanted)
