@@ -64,7 +64,7 @@ internal static class ImportRoutes
         pages
             .MapPost(
                 "/sources/{name}/stop",
-                async (
+                (
                     string name,
                     HttpContext http,
                     IAntiforgery antiforgery,
@@ -72,17 +72,14 @@ internal static class ImportRoutes
                     ShowSource show,
                     Actor actor,
                     CancellationToken ct
-                ) =>
-                    await antiforgery.IsRequestValidAsync(http)
-                        ? await Back(name, (await stop.Run(name, actor, ct)).Problem, show, ct)
-                        : await Back(name, LibraryProblems.StaleForm, show, ct)
+                ) => Change(name, http, antiforgery, show, async () => (await stop.Run(name, actor, ct)).Problem, ct)
             )
             .For(LibraryRights.Import);
 
         pages
             .MapPost(
                 "/sources/{name}/resume",
-                async (
+                (
                     string name,
                     HttpContext http,
                     IAntiforgery antiforgery,
@@ -90,10 +87,7 @@ internal static class ImportRoutes
                     ShowSource show,
                     Actor actor,
                     CancellationToken ct
-                ) =>
-                    await antiforgery.IsRequestValidAsync(http)
-                        ? await Back(name, (await resume.Run(name, actor, ct)).Problem, show, ct)
-                        : await Back(name, LibraryProblems.StaleForm, show, ct)
+                ) => Change(name, http, antiforgery, show, async () => (await resume.Run(name, actor, ct)).Problem, ct)
             )
             .For(LibraryRights.Import);
 
@@ -152,8 +146,17 @@ internal static class ImportRoutes
             problem?.Status() ?? status
         );
 
-    private static async Task<IResult> Back(string name, Problem? problem, ShowSource show, CancellationToken ct)
+    // Back to the page of the source, which says what stood in the way.
+    private static async Task<IResult> Change(
+        string name,
+        HttpContext http,
+        IAntiforgery antiforgery,
+        ShowSource show,
+        Func<Task<Problem?>> change,
+        CancellationToken ct
+    )
     {
+        var problem = await antiforgery.IsRequestValidAsync(http) ? await change() : LibraryProblems.StaleForm;
         if (problem is null)
             return Html.SeeOther($"/sources/{Uri.EscapeDataString(name)}");
         return (await show.Run(name, ct)).Http(shown =>
