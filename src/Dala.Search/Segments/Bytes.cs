@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Dala.Search.Segments;
@@ -11,6 +10,7 @@ internal sealed class ByteBuffer(string? overflow = null) : IDisposable
     private const int SmallestChunk = 1 << 10;
     private const int LargestChunk = 1 << 16;
     private const int MostInMemory = 1 << 23;
+    private const int LongestNumber = 10;
 
     private readonly List<byte[]> _chunks = [];
     private FileStream? _file;
@@ -30,13 +30,22 @@ internal sealed class ByteBuffer(string? overflow = null) : IDisposable
     /// <summary>A number in groups of seven bits, the lowest first.</summary>
     public void Number(ulong value)
     {
+        if (_last.Length - _used < LongestNumber)
+        {
+            NumberAcross(value);
+            return;
+        }
+
+        var bytes = _last;
+        var at = _used;
         while (value >= 0x80)
         {
-            Byte((byte)(value | 0x80));
+            bytes[at++] = (byte)(value | 0x80);
             value >>= 7;
         }
 
-        Byte((byte)value);
+        bytes[at++] = (byte)value;
+        _used = at;
     }
 
     public void Bytes(ReadOnlySpan<byte> bytes)
@@ -93,6 +102,18 @@ internal sealed class ByteBuffer(string? overflow = null) : IDisposable
         _chunks.ForEach(Return);
         _chunks.Clear();
         _last = [];
+    }
+
+    // A number that may reach from one chunk into the next.
+    private void NumberAcross(ulong value)
+    {
+        while (value >= 0x80)
+        {
+            Byte((byte)(value | 0x80));
+            value >>= 7;
+        }
+
+        Byte((byte)value);
     }
 
     // Large chunks are used again: as garbage they would be moved about before they are known to be it.
@@ -192,22 +213,4 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         At += count;
         return part;
     }
-}
-
-/// <summary>CRC-32C (Castagnoli; RFC 3720 §12.1), which processors compute eight bytes at a time.</summary>
-internal static class Checksum
-{
-    public const uint Start = uint.MaxValue;
-
-    public static uint Continue(uint sum, ReadOnlySpan<byte> bytes)
-    {
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        foreach (var word in words)
-            sum = BitOperations.Crc32C(sum, word);
-        foreach (var rest in bytes[(words.Length * sizeof(ulong))..])
-            sum = BitOperations.Crc32C(sum, rest);
-        return sum;
-    }
-
-    public static uint Of(ReadOnlySpan<byte> bytes) => Continue(Start, bytes);
 }

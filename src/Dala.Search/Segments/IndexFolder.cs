@@ -11,7 +11,7 @@ namespace Dala.Search.Segments;
 internal sealed partial class IndexFolder : IDisposable
 {
     private const string ManifestName = "manifest";
-    private const string Format = "dala-search 5";
+    private const string Format = "dala-search 6";
 
     private readonly string _path;
     private readonly IndexSchema _schema;

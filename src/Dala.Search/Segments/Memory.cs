@@ -5,7 +5,7 @@ namespace Dala.Search.Segments;
 
 /// <summary>Bytes that stay where they are: a file that is mapped, or a block outside the managed heap.</summary>
 /// <remarks>Of a mapped file the operating system loads the pages that are touched and drops them when it needs room.</remarks>
-internal sealed unsafe class Memory : IDisposable
+internal sealed unsafe partial class Memory : IDisposable
 {
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
@@ -19,6 +19,7 @@ internal sealed unsafe class Memory : IDisposable
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         _start = start + _view.PointerOffset;
         Length = length;
+        KeepSmall();
     }
 
     private Memory(long length)
@@ -87,6 +88,18 @@ internal sealed unsafe class Memory : IDisposable
         _view.Dispose();
         _file!.Dispose();
     }
+
+    // Linux would bring in 2 MB around each byte that is touched, where the file was last read in one go (madvise(2), MADV_NOHUGEPAGE). It is a wish: whether
+    // the system grants it or not, the bytes are the same.
+    private void KeepSmall()
+    {
+        const int noHugePages = 15;
+        if (OperatingSystem.IsLinux() && Length > 0)
+            _ = Advise((nint)(_start - _view!.PointerOffset), (nint)(Length + _view.PointerOffset), noHugePages);
+    }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(nint start, nint length, int advice);
 }
 
 /// <summary>Values of one size one after the other, in a segment's memory; valid while the segment is held.</summary>

@@ -241,7 +241,7 @@ internal sealed class Segment
             throw new IndexDamagedException(path, "it has other fields");
         if (
             memory.IsFile
-            && Sum(path, memory.Length - SegmentContent.FooterLength)
+            && SumOfParts.OfFile(path, memory.Length - SegmentContent.FooterLength)
                 != BinaryPrimitives.ReadUInt32LittleEndian(memory.Slice(memory.Length - 4, 4))
         )
             throw new IndexDamagedException(path, "its checksum is wrong");
@@ -256,24 +256,6 @@ internal sealed class Segment
 
         var documents = BinaryPrimitives.ReadInt32LittleEndian(memory.Slice(12, 4));
         return new Segment(path, id, memory, offsets, lengths, documents, schema);
-    }
-
-    // Read apart from the mapping: what is only added up need not stay in this process's memory.
-    private static uint Sum(string path, long length)
-    {
-        var part = new byte[1 << 20];
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        var sum = Checksum.Start;
-        for (long at = 0; at < length; )
-        {
-            var read = RandomAccess.Read(file, part.AsSpan(0, (int)Math.Min(part.Length, length - at)), at);
-            if (read == 0)
-                break;
-            sum = Checksum.Continue(sum, part.AsSpan(0, read));
-            at += read;
-        }
-
-        return sum;
     }
 
     private TermDictionary Dictionary(Section first) =>

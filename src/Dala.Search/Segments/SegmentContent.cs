@@ -72,7 +72,7 @@ internal sealed class SegmentContent : IDisposable
         Terms = new TermDictionaryWriter(_terms);
     }
 
-    public static ReadOnlySpan<byte> Magic => "DALASEG4"u8;
+    public static ReadOnlySpan<byte> Magic => "DALASEG5"u8;
 
     public int TextFields { get; }
 
@@ -192,7 +192,7 @@ internal sealed class SegmentContent : IDisposable
             offset += Padded(sections[i].Length);
         }
 
-        var sum = Checksum.Start;
+        var sum = new SumOfParts();
         Part(header);
         foreach (var section in sections)
         {
@@ -201,12 +201,12 @@ internal sealed class SegmentContent : IDisposable
         }
 
         var footer = new byte[FooterLength];
-        BinaryPrimitives.WriteUInt32LittleEndian(footer, sum);
+        BinaryPrimitives.WriteUInt32LittleEndian(footer, sum.End());
         to(footer);
 
         void Part(ReadOnlySpan<byte> bytes)
         {
-            sum = Checksum.Continue(sum, bytes);
+            sum.Add(bytes);
             to(bytes);
         }
     }
