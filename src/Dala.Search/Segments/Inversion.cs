@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using Dala.Search.Analysis;
 
@@ -90,13 +91,18 @@ internal sealed class Inversion : IDisposable
         foreach (var word in all.Select(SegmentContent.Encode).Order(ByteOrder.Comparer))
             content.PairedWords.Add(word);
 
-        var places = new Dictionary<(int, int), int>();
+        var places = new Dictionary<ulong, int>();
         foreach (var (row, position, first, second) in Neighbours.Of(words.ConvertAll(word => word.Entry.List), _lists))
         {
-            if (!places.TryGetValue((first, second), out var place))
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                places,
+                (ulong)first << 32 | (uint)second,
+                out var isKnown
+            );
+            if (!isKnown)
             {
                 var pair = WordPairs.TermOf(words[first].Text, words[second].Text);
-                places.Add((first, second), place = _terms.PlaceOf(pair, _terms.Hash(pair)));
+                place = _terms.PlaceOf(pair, _terms.Hash(pair));
             }
 
             Extend(place, words[first].Entry.Languages | words[second].Entry.Languages, row, position);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Dala.Search.Analysis;
 
 namespace Dala.Search.Segments;
@@ -29,32 +28,17 @@ internal sealed class RelatedTermsContent
     /// <param name="inputs">Each with the new numbers of its terms, or -1 for those that are gone.</param>
     public void Merge(IReadOnlyList<(RelatedTerms Table, int[] Numbers)> inputs)
     {
-        var next = new long[inputs.Count];
-        while (true)
+        foreach (var (table, numbers) in inputs)
         {
-            // All entries of the first hash that is left, from whichever table.
-            var hash = uint.MaxValue;
-            var left = false;
-            for (var i = 0; i < inputs.Count; i++)
+            for (var i = 0L; i < table.Count; i++)
             {
-                if (next[i] == inputs[i].Table.Count)
-                    continue;
-                left = true;
-                hash = Math.Min(hash, inputs[i].Table.HashAt(next[i]));
-            }
-
-            if (!left)
-                return;
-            var start = _entries.Count;
-            for (var i = 0; i < inputs.Count; i++)
-            {
-                var (table, numbers) = inputs[i];
-                for (; next[i] < table.Count && table.HashAt(next[i]) == hash; next[i]++)
-                    AddOnce(start, hash, numbers[table.NumberAt(next[i])]);
+                if (numbers[table.NumberAt(i)] is >= 0 and var number)
+                    _entries.Add((ulong)table.HashAt(i) << 32 | (uint)number);
             }
         }
     }
 
+    /// <summary>Writes the table; what stood in several of the tables taken over is written once.</summary>
     public void WriteTo(List<ByteBuffer> sections, Section first)
     {
         // The bits that choose the bucket come from a hash, so that the entries fall into their buckets evenly: few are left to sort in each.
@@ -68,10 +52,22 @@ internal sealed class RelatedTermsContent
         var entries = new ulong[_entries.Count];
         foreach (var entry in _entries)
             entries[next[(int)(entry >> (64 - bits))]++] = entry;
+        var kept = 0;
         for (var i = 1; i < starts.Length; i++)
-            entries.AsSpan((int)starts[i - 1]..(int)starts[i]).Sort();
+        {
+            var bucket = entries.AsSpan((int)starts[i - 1]..(int)starts[i]);
+            bucket.Sort();
+            starts[i - 1] = (uint)kept;
+            foreach (var entry in bucket)
+            {
+                if (kept == 0 || entries[kept - 1] != entry)
+                    entries[kept++] = entry;
+            }
+        }
+
+        starts[^1] = (uint)kept;
         sections[(int)first].Values<uint>(starts);
-        sections[(int)first + 1].Values<ulong>(entries);
+        sections[(int)first + 1].Values<ulong>(entries.AsSpan(0, kept));
     }
 
     /// <summary>FNV-1a over the characters, with the last step of MurmurHash3, as the high bits choose the bucket.</summary>
@@ -86,13 +82,6 @@ internal sealed class RelatedTermsContent
         hash ^= hash >> 13;
         hash *= 0xC2B2AE35u;
         return hash ^ (hash >> 16);
-    }
-
-    private void AddOnce(int from, uint hash, int number)
-    {
-        var entry = (ulong)hash << 32 | (uint)number;
-        if (number >= 0 && !CollectionsMarshal.AsSpan(_entries)[from..].Contains(entry))
-            _entries.Add(entry);
     }
 
     private readonly struct Sink(List<ulong> entries, char[] term, int length, int number) : IRelationSink
