@@ -36,7 +36,7 @@ internal sealed class PostgresEngine(string folder, int records) : Engine(folder
 
     public override int Rounds => IsLarge ? 1 : 3;
 
-    public override int QueriesOfMany => 120;
+    public override int QueriesOfMany => IsLarge ? 60 : 120;
 
     private bool IsLarge => Records >= 100_000;
 
