@@ -54,6 +54,27 @@ public sealed class StorageTests
     }
 
     [Fact]
+    public void A_large_change_is_a_file_of_its_own_and_small_ones_become_one()
+    {
+        using var library = new Library(memory: 64 << 20);
+        IndexChange[] Many(string letter) =>
+            [.. Enumerable.Range(0, 5_000).Select(i => Library.Put($"{letter}{i}", letter + "many"))];
+        library.Index.Apply(Many("a"), 1);
+        library.Index.Apply([Library.Put("s1", "small")], 2);
+        library.Index.Apply(Many("b"), 3);
+        library.Index.Apply([Library.Put("s2", "small"), Library.Remove("b7")], 4);
+
+        library.Index.Commit();
+        library.Reopen();
+
+        Assert.Equal(3, Directory.EnumerateFiles(library.Path, "*.segment").Count());
+        Assert.Equal(10_001, library.Index.Count);
+        Assert.Equal(["s1", "s2"], library.Find("small"));
+        Assert.Equal(4_999, library.Index.Search(new SearchQuery { Text = "bmany" }).Total);
+        Assert.Equal(4, library.Index.Through);
+    }
+
+    [Fact]
     public void Opens_at_the_last_commit_when_a_later_one_was_cut_off()
     {
         using var library = Library.Of("One", "Two");

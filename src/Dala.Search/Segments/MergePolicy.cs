@@ -3,8 +3,12 @@ namespace Dala.Search.Segments;
 /// <summary>Which segments should become one: of about one size, when there are enough of them, so that each document is rewritten once per size.</summary>
 internal static class MergePolicy
 {
+    /// <summary>Documents from which on a segment is a file of its own from the start.</summary>
+    public const int Large = 1 << 12;
+
     // Sizes are powers of the width: with more, documents are rewritten less often, but a search goes through more segments.
-    private const int Width = 5;
+    private const int Width = 12;
+    private const int ManyInMemory = 5;
     private const int SmallestTier = 1 << 10;
 
     // A merge holds a few dozen bytes a document in memory, and a search of a segment larger than this would gain nothing by it.
@@ -36,7 +40,7 @@ internal static class MergePolicy
     public static List<SegmentView> SmallestInMemory(IEnumerable<SegmentView> views)
     {
         var small = views.Where(view => view.Segment.IsInMemory && view.Live <= SmallestTier).ToList();
-        return small.Count >= Width ? small : [];
+        return small.Count >= ManyInMemory ? small : [];
     }
 
     /// <summary>Groups of all the segments, as few as their size allows.</summary>

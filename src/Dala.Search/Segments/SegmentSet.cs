@@ -42,18 +42,19 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
         DropUnused();
     }
 
-    /// <summary>Writes what is in memory to a file.</summary>
+    /// <summary>Writes what is in memory to files: the small segments as one, each large one as it is, so that its documents are not rewritten here already.</summary>
     public void Spill()
     {
         var young = _views.Where(view => view.Segment.IsInMemory).ToList();
-        if (young is [{ Deletions.Count: 0 } only])
+        var small = young.Where(view => view.Live < MergePolicy.Large).ToList();
+        if (small.Count > 1)
         {
-            _views[_views.IndexOf(only)] = new SegmentView(Created(folder.Saved(only.Segment)), Deletions.None);
+            Replace(small, folder.Add);
+            young.RemoveAll(small.Contains);
         }
-        else if (young.Count > 0)
-        {
-            Replace(young, folder.Add);
-        }
+
+        foreach (var view in young)
+            Save(view);
     }
 
     /// <summary>Makes the segments as few as their size allows, all in files.</summary>
@@ -84,6 +85,14 @@ internal sealed class SegmentSet(IndexFolder folder, IndexSchema schema, IReadOn
         foreach (var segment in _created.Where(segment => !Holds(segment)))
             segment.Discard();
         _created.RemoveAll(segment => !Holds(segment));
+    }
+
+    private void Save(SegmentView view)
+    {
+        if (view.Deletions.Count > 0)
+            Replace([view], folder.Add);
+        else
+            _views[_views.IndexOf(view)] = new SegmentView(Created(folder.Saved(view.Segment)), Deletions.None);
     }
 
     private void Replace(List<SegmentView> crowd, Func<SegmentContent, Segment> write)
