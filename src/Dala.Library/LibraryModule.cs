@@ -29,6 +29,7 @@ public sealed class LibraryModule : IModule
             .AddSingleton<LanguagesByName>()
             .AddSingleton<DocumentOfResource>()
             .AddSingleton<ListedResources>()
+            .AddSingleton<RecentAnswers>()
             .AddSingleton<FindResources>()
             .AddSingleton<FindSimilar>()
             .AddSingleton<LoosenSearch>()

@@ -15,6 +15,18 @@ public static class LibrarySettings
 
     public static readonly Setting<long> SearchMemory = Setting.Size("search.memory", "128 MB");
 
+    public static readonly Setting<long> SearchAnswers = Setting.Size("search.answers", "32 MB");
+
     public static IReadOnlyList<Setting> All { get; } =
-    [ImportBatch, LongestRecord, LargestExpansion, LargestRatio, MostEntries, LargestUpload, PageSize, SearchMemory];
+    [
+        ImportBatch,
+        LongestRecord,
+        LargestExpansion,
+        LargestRatio,
+        MostEntries,
+        LargestUpload,
+        PageSize,
+        SearchMemory,
+        SearchAnswers,
+    ];
 }

@@ -7,6 +7,9 @@ public interface ISearchIndex : IDisposable
     /// <summary>The number of the last change the index holds; it survives a crash together with that change.</summary>
     long Through { get; }
 
+    /// <summary>Grows with everything that may change an answer: as long as it is the same, so are the answers. It begins anew with each opening.</summary>
+    long Version { get; }
+
     /// <summary>How many documents can be found.</summary>
     int Count { get; }
 

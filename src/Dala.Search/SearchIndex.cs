@@ -13,6 +13,7 @@ public sealed class SearchIndex : ISearchIndex
     private readonly FacetNumbers[] _facets;
     private readonly BackgroundMerges _merges;
     private Snapshot? _snapshot;
+    private long _version;
 
     // What the manifest names. Its files stay until another is written, although merges may have replaced them meanwhile.
     private IReadOnlyList<Segment> _committed = [];
@@ -32,6 +33,8 @@ public sealed class SearchIndex : ISearchIndex
     }
 
     public long Through => Reading(snapshot => snapshot.Through);
+
+    public long Version => Interlocked.Read(ref _version);
 
     public int Count => Reading(snapshot => snapshot.Live);
 
@@ -165,6 +168,8 @@ public sealed class SearchIndex : ISearchIndex
         var before = Current();
         Number(views);
         Volatile.Write(ref _snapshot, new Snapshot([.. views], through, _facets));
+        // After it: a search that began with this version cannot have missed what it brings.
+        Interlocked.Increment(ref _version);
         foreach (var old in before.Views.Select(view => view.Segment))
         {
             if (!views.Any(view => ReferenceEquals(view.Segment, old)) && !_committed.Contains(old))

@@ -63,43 +63,21 @@ public sealed record Found
 public sealed record FoundResource(ResourceSummary Summary, MarkedText Title, MarkedText? Passage, Explanation? Why);
 
 /// <summary>Finds resources by words and filters, and reads from the store what is shown of them.</summary>
-public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedResources listed)
+public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedResources listed, RecentAnswers recent)
 {
     /// <summary>Letters of a passage under a result.</summary>
     private const int PassageLength = 240;
 
     public Outcome<Found> Run(Find find, string language)
     {
-        var query = QueryOf(find, language);
-        SearchResult result;
         try
         {
-            result = index.Current.Search(query);
+            return recent.Of(find, language, () => Ask(find, language));
         }
         catch (BadCursorException)
         {
             return LibraryProblems.BadCursor;
         }
-
-        var ids = result.Items.Select(hit => Guid.Parse(hit.Key)).ToList();
-        var shown = listed.Of(ids, language);
-        var items = new List<FoundResource>(ids.Count);
-        for (var place = 0; place < ids.Count; place++)
-        {
-            if (shown.TryGetValue(ids[place], out var resource))
-                items.Add(Marked(resource, result.Highlighter, result.Items[place].Why));
-        }
-
-        return new Found
-        {
-            Total = result.Total,
-            Items = items,
-            Facets = result.Facets,
-            Preferred = query.PreferredLanguages,
-            DidYouMean = result.DidYouMean,
-            IsRebuilding = index.IsRebuilding,
-            Next = result.Next,
-        };
     }
 
     /// <summary>How many there are, and nothing else.</summary>
@@ -127,6 +105,31 @@ public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedR
             FacetSize = find.FacetSize,
             PreferredLanguages = find.Preferred ?? [language],
         };
+
+    private Found Ask(Find find, string language)
+    {
+        var query = QueryOf(find, language);
+        var result = index.Current.Search(query);
+        var ids = result.Items.Select(hit => Guid.Parse(hit.Key)).ToList();
+        var shown = listed.Of(ids, language);
+        var items = new List<FoundResource>(ids.Count);
+        for (var place = 0; place < ids.Count; place++)
+        {
+            if (shown.TryGetValue(ids[place], out var resource))
+                items.Add(Marked(resource, result.Highlighter, result.Items[place].Why));
+        }
+
+        return new Found
+        {
+            Total = result.Total,
+            Items = items,
+            Facets = result.Facets,
+            Preferred = query.PreferredLanguages,
+            DidYouMean = result.DidYouMean,
+            IsRebuilding = index.IsRebuilding,
+            Next = result.Next,
+        };
+    }
 
     private static FoundResource Marked(ListedResource resource, Highlighter highlighter, Explanation? why)
     {
