@@ -11,7 +11,7 @@ help() {
 ./do test [FILTER]   install what tests need where that is allowed, run all tests (or those whose full name contains FILTER)
 ./do check           what the gate asks: format, build with warnings as errors, texts complete, docs true
 ./do fmt             format the code
-./do bench NAME      measure: import, search, relevance (prints figures; never part of the tests)
+./do bench NAME      measure: import, search, relevance, licences (prints figures; never part of the tests)
 ./do demo large DIR  add the Gutenberg catalogue from DIR (metadata.csv.gz, subjects.csv.gz) to the data folder
 TEXT
 }

@@ -14,6 +14,7 @@ return args switch
     ["search", .. var rest] when rest.Contains("--http") => await HttpBench.Run(SearchOptions.Of(rest)),
     ["search", .. var rest] => SearchBench.Run(rest),
     ["relevance", .. var rest] => RelevanceBench.Run(rest),
+    ["licences", .. var rest] => LicenceBench.Run(rest),
     [ChildProcess.Word, .. var step] => ChildProcess.Take(step),
     _ => Usage(),
 };
@@ -21,7 +22,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        $"bench import (the Gutenberg catalogue of ../shared/data)\n{SearchOptions.Help}\nbench relevance [--write] [--floors] [--failures LANGUAGE [--held]]"
+        $"bench import (the Gutenberg catalogue of ../shared/data)\n{SearchOptions.Help}\nbench relevance [--write] [--floors] [--failures LANGUAGE [--held]]\nbench licences [--write]"
     );
     return 64;
 }
