@@ -82,5 +82,6 @@ public sealed class LibraryModule : IModule
             IndexCommand.Of(host),
             SourcesCommand.Of(host),
             QuarantineCommand.Of(host),
+            LicenceCommand.Of(host),
         ];
 }

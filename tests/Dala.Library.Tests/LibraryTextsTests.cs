@@ -1,5 +1,6 @@
 using Dala.Library.Finding;
 using Dala.Library.Importing;
+using Dala.Library.Reuse;
 using Dala.Platform.Jobs;
 using Dala.Standards.Amb;
 using Dala.Standards.Licences;
@@ -16,6 +17,7 @@ public class LibraryTextsTests
         [
             .. LibrarySettings.All.Select(setting => "setting." + setting.Name),
             .. LicenceReasons.All,
+            .. Enum.GetValues<ConflictKind>().Select(CombinationText.KeyOf),
             .. RecordFaults.All.Keys,
             .. RecordRefusals.All,
             .. MappingProblems.All,

@@ -28,8 +28,11 @@ public sealed class OpenApiTests(ServerFixture server)
 
         Assert.Equal(
             [
+                "/api/compatibility",
                 "/api/export",
                 "/api/import",
+                "/api/licences",
+                "/api/licences/recognise",
                 "/api/quarantine",
                 "/api/resources",
                 "/api/resources/{id}",

@@ -62,7 +62,7 @@ public sealed partial class CommandsTests
     private static partial Regex DoCommand { get; }
 
     [GeneratedRegex(
-        @"\bdala (?<name>[a-z]+( rebuild)?)\b(?= |$|`)",
+        @"\bdala (?<name>[a-z]+( (rebuild|recognise|combine))?)\b(?= |$|`)",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -20,6 +20,9 @@ public sealed class CommandsTests : IDisposable
     [InlineData("index rebuild")]
     [InlineData("sources")]
     [InlineData("quarantine")]
+    [InlineData("licence")]
+    [InlineData("licence recognise")]
+    [InlineData("licence combine")]
     [InlineData("check")]
     [InlineData("backup")]
     [InlineData("restore")]
@@ -29,7 +32,10 @@ public sealed class CommandsTests : IDisposable
 
         Assert.Equal((0, ""), (help.Code, help.Error));
         Assert.Contains("--data", help.Output);
-        Assert.Contains($"{command} [", help.Output.Replace("<FILE>... ", "").Replace("<FILE> ", "").Replace("<ID> ", ""));
+        Assert.Contains(
+            $"{command} [",
+            help.Output.Replace("<FILE>... ", "").Replace("<FILE> ", "").Replace("<ID> ", "").Replace("<LICENCE>... ", "")
+        );
         Assert.False(Directory.Exists(dala.Data));
     }
 
