@@ -3,8 +3,26 @@ namespace Dala.Standards.Licences;
 /// <summary>Reads addresses of Creative Commons in every spelling that people and programs write.</summary>
 internal static class CcUri
 {
+    private const string Host = "creativecommons.org";
+
     /// <summary>The licence, or the family if only the version is missing, or neither if there is no such licence.</summary>
     public static (Licence? Licence, string? Family)? Read(string address, LicenceRegister register)
+    {
+        var path = LicenceNames.AddressPart(address);
+        if (!path.StartsWith(Host, StringComparison.OrdinalIgnoreCase))
+            return null;
+        // Most are written as they should be, with the name of a page behind them at most.
+        path = path[Host.Length..];
+        if (path is not ['/', ..])
+            return path.IsEmpty ? (null, null) : null;
+        path = path.TrimStart('/');
+        var last = path.LastIndexOf('/');
+        if (last > 0 && IsDocument(path[(last + 1)..]))
+            path = path[..last];
+        return register.ByCcPath(path) is { } licence ? (licence, null) : ReadSegments(address, register);
+    }
+
+    private static (Licence? Licence, string? Family)? ReadSegments(string address, LicenceRegister register)
     {
         var parts = LicenceNames.Address(address.ToLowerInvariant()).Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
         if (parts is not ["creativecommons.org", ..])
@@ -37,6 +55,13 @@ internal static class CcUri
     }
 
     /// <summary>The pages under a licence: <c>legalcode</c>, <c>legalcode.fr</c>, <c>deed.pt_BR</c>, <c>rdf</c>.</summary>
-    private static bool IsDocument(string part) =>
-        part is "rdf" || part.Split('.')[0] is "legalcode" or "deed" or "legalcode-plain";
+    private static bool IsDocument(ReadOnlySpan<char> part)
+    {
+        var end = part.IndexOf('.');
+        var name = end < 0 ? part : part[..end];
+        return part.Equals("rdf", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("legalcode", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("deed", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("legalcode-plain", StringComparison.OrdinalIgnoreCase);
+    }
 }

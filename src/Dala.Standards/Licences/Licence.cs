@@ -39,9 +39,9 @@ public sealed record Licence
     public IReadOnlyDictionary<string, string> Titles => titles.Value;
 
     /// <summary>What one may do under it; derived from what it permits, requires and prohibits.</summary>
-    public Permissions Permissions => Permissions.Of(this);
+    public Permissions Permissions => field ??= Permissions.Of(this);
 
-    public Tier Tier => Permissions.TierOf(this);
+    public Tier Tier => field == default ? field = Permissions.TierOf(this) : field;
 
     public bool Equals(Licence? other) => other is not null && Uri == other.Uri && Spdx == other.Spdx;
 

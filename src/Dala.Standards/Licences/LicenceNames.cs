@@ -26,7 +26,10 @@ internal static class LicenceNames
         || name.StartsWith("creativecommons.org/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An address without scheme, <c>www.</c>, query, fragment and last slash.</summary>
-    public static string Address(string name)
+    public static string Address(string name) => AddressPart(name).ToString();
+
+    /// <summary>The same, without a copy.</summary>
+    public static ReadOnlySpan<char> AddressPart(string name)
     {
         var rest = name.AsSpan();
         var slashes = rest.IndexOf("//");
@@ -35,7 +38,7 @@ internal static class LicenceNames
         if (rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
             rest = rest[4..];
         var end = rest.IndexOfAny('?', '#');
-        return (end < 0 ? rest : rest[..end]).TrimEnd('/').ToString();
+        return (end < 0 ? rest : rest[..end]).TrimEnd('/');
     }
 
     private static List<string> Words(string name)

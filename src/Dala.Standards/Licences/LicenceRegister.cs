@@ -9,6 +9,7 @@ internal sealed class LicenceRegister
 
     private readonly Dictionary<string, Licence> byCcPath = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Licence> bySpdx = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Licence> byLabel = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Licence> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> familyByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> reasonByName = new(StringComparer.Ordinal);
@@ -26,9 +27,13 @@ internal sealed class LicenceRegister
     public List<Licence> All { get; } = [];
 
     /// <summary>By the path of the address: <c>licenses/by-sa/3.0/igo</c>.</summary>
-    public Licence? ByCcPath(string path) => byCcPath.GetValueOrDefault(path);
+    public Licence? ByCcPath(ReadOnlySpan<char> path) =>
+        byCcPath.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(path, out var licence) ? licence : null;
 
     public Licence? BySpdx(string id) => bySpdx.GetValueOrDefault(id);
+
+    /// <summary>By the short name as it is written here; other ways of writing it are read word by word.</summary>
+    public Licence? ByLabel(string label) => byLabel.GetValueOrDefault(label);
 
     public Licence? ByName(string key) => byName.GetValueOrDefault(key);
 
@@ -93,6 +98,9 @@ internal sealed class LicenceRegister
             };
             Add(licence);
             byCcPath.Add(path, licence);
+            // Names of programs' licences belong to those who wrote them.
+            if (parts[1] is "zero" or "mark" || parts[1].StartsWith("by", StringComparison.Ordinal))
+                byLabel.Add(licence.Label, licence);
         }
     }
 

@@ -22,6 +22,8 @@ public static partial class Licences
             return Address(raw!, statement, register);
         if (register.BySpdx(statement) is { } bySpdx)
             return Known(raw!, bySpdx, LicenceRules.Spdx);
+        if (register.ByLabel(statement) is { } byLabel)
+            return Known(raw!, byLabel, LicenceRules.Label);
 
         var key = LicenceNames.Key(statement);
         if (key.Length == 0)
