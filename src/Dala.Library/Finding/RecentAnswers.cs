@@ -15,17 +15,20 @@ public sealed class RecentAnswers(LibraryIndex index, SettingValues settings) : 
     /// <summary>About what a value of a facet takes; its text is the index's own.</summary>
     private const int BytesOfCount = 50;
 
-    private readonly MemoryCache answers = new(
-        new MemoryCacheOptions { SizeLimit = settings.Get(LibrarySettings.SearchAnswers), TrackStatistics = true }
-    );
+    // Without room there is nothing to look into: a cache of no size would be cleared for every answer.
+    private readonly MemoryCache? answers = settings.Get(LibrarySettings.SearchAnswers) is > 0 and var most
+        ? new MemoryCache(new MemoryCacheOptions { SizeLimit = most, TrackStatistics = true })
+        : null;
 
     /// <summary>About how much memory is taken.</summary>
-    public long Bytes => answers.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
+    public long Bytes => answers?.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <summary>The answer to a question, from here or else made now.</summary>
     /// <param name="language">Of whoever reads.</param>
     public Found Of(Find find, string language, Func<Found> make)
     {
+        if (answers is null)
+            return make();
         // Read before the answer is made: what changes meanwhile makes it one of the past.
         var key = new Key(index.Current.Version, index.IsRebuilding, Address(find, language), language);
         if (answers.TryGetValue(key, out Found? known) && known is not null)
@@ -35,7 +38,7 @@ public sealed class RecentAnswers(LibraryIndex index, SettingValues settings) : 
         return made;
     }
 
-    public void Dispose() => answers.Dispose();
+    public void Dispose() => answers?.Dispose();
 
     private static string Address(Find find, string language) =>
         $"{SearchAddress.Of(find, find.Preferred ?? [language])}\n{find.Size} {find.FacetSize} {find.Explain}\n{find.After}";
