@@ -45,6 +45,9 @@ public static class LicenceRules
 
     public const string LabelWithoutVersion = "label-without-version";
 
+    /// <summary>A sentence that names the one licence of the work, without exception: "This work is licensed under …".</summary>
+    public const string Sentence = "sentence";
+
     /// <summary>A statement about rights that is not a licence.</summary>
     public const string RightsStatement = "rights-statement";
 
@@ -52,7 +55,19 @@ public static class LicenceRules
     public const string Missing = "missing";
 
     public static IReadOnlyList<string> All { get; } =
-    [CcUri, CcUriUnversioned, Uri, Spdx, Label, LabelOnlyVersion, LabelWithoutVersion, RightsStatement, Unknown, Missing];
+    [
+        CcUri,
+        CcUriUnversioned,
+        Uri,
+        Spdx,
+        Label,
+        LabelOnlyVersion,
+        LabelWithoutVersion,
+        Sentence,
+        RightsStatement,
+        Unknown,
+        Missing,
+    ];
 }
 
 /// <summary>The keys of the texts that give the reason for a tier; whoever writes texts must have all of them.</summary>

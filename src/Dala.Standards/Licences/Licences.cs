@@ -31,6 +31,7 @@ public static partial class Licences
 
         return NameWithAbbreviation(raw!, statement, register)
             ?? Name(raw!, key, register)
+            ?? Sentence(raw!, statement, register)
             ?? Statement(raw!, key, register)
             ?? (
                 AreSeveral(statement, register)
@@ -86,6 +87,16 @@ public static partial class Licences
         return name?.Licence is not null && name.Licence == abbreviation?.Licence ? name
             : name?.Family is not null && name == abbreviation ? name
             : null;
+    }
+
+    // Only what says nothing else: an exception before or after it would be lost.
+    private static LicenceReading? Sentence(string raw, string statement, LicenceRegister register)
+    {
+        if (statement.Length > LongestName || IsLicensedUnder().Match(statement) is not { Success: true } match)
+            return null;
+        var name = match.Groups["name"].Value;
+        var reading = NameWithAbbreviation(raw, name, register) ?? Name(raw, LicenceNames.Key(name), register);
+        return reading is { Licence: not null } or { Family: not null } ? reading with { Rule = LicenceRules.Sentence } : null;
     }
 
     private static LicenceReading? Statement(string raw, string key, LicenceRegister register)
@@ -165,6 +176,12 @@ public static partial class Licences
 
     [GeneratedRegex(@"^([^()]+?)\s*\(([^()]+)\)$")]
     private static partial Regex EndsInParentheses();
+
+    [GeneratedRegex(
+        @"^(?:this|the) (?:work|book|text|material|content|resource|lesson|course|document|article) is (?:licen[sc]ed|shared(?: with the public)?|released|published|distributed|made available) (?:under|using) (?:the terms of )?(?:an? |the )?(?<name>.+?)(?: licen[sc]e)?\.?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex IsLicensedUnder();
 
     [GeneratedRegex(@"^public domain in (the )?(?!world|public)[\p{L} .]{2,40}$")]
     private static partial Regex PublicDomainSomewhere();

@@ -116,6 +116,25 @@ public sealed class LicencesTests
     }
 
     [Theory]
+    [InlineData("This work is licensed under a Creative Commons Attribution-ShareAlike 3.0 Unported License.", "by-sa/3.0/")]
+    [InlineData(
+        "This work is shared with the public using the Attribution-ShareAlike 3.0 Unported (CC BY-SA 3.0) license.",
+        "by-sa/3.0/"
+    )]
+    [InlineData("This book is licensed under CC BY-NC 4.0", "by-nc/4.0/")]
+    [InlineData("This work is licensed under CC BY 4.0, except for the pictures.", null)]
+    [InlineData("Except where noted, this work is licensed under CC BY 4.0.", null)]
+    [InlineData("This work is licensed under CC BY 4.0 or CC BY-SA 4.0.", null)]
+    [InlineData("This work is not licensed under CC BY 4.0.", null)]
+    public void A_sentence_counts_if_it_names_one_licence_and_nothing_else(string raw, string? path)
+    {
+        var reading = Licences.Recognise(raw);
+
+        Assert.Equal(path is null ? null : "https://creativecommons.org/licenses/" + path, reading.Licence?.Uri);
+        Assert.Equal(path is not null, reading.Rule == LicenceRules.Sentence);
+    }
+
+    [Theory]
     [InlineData("CC BY", "by", Tier.T1, "label-without-version")]
     [InlineData("[CC-BY]", "by", Tier.T1, "label-without-version")]
     [InlineData("[CC-BY-NC]", "by-nc", Tier.T2, "label-without-version")]
