@@ -50,7 +50,8 @@ public static class Compatibility
             KindOf([.. clash.Select(i => sources[i]!)]),
             clash,
             [.. clash.Where(i => !Together(Without(i).Select(results)).IsEmpty && Without(i).Any())],
-            making == Making.Adaptation && Of(sources, Making.Collection) is { Conflict: null }
+            making == Making.Adaptation
+                && !Together(known.Select(i => CompatibilityRules.Instance.Of(sources[i]!, Making.Collection).Results)).IsEmpty
         );
 
         // Works under the same licence clash alike, so they would have to go together.

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Dala.Standards.Licences;
 
 /// <summary>A rule by which a source decides what may be made of it.</summary>
-/// <param name="Id">Its name; the text <c>standards.compatibility.rule.ID</c> says it in plain words.</param>
+/// <param name="Id">Its name, as in compatibility.json.</param>
 /// <param name="Source">Where it stands.</param>
 public sealed record CompatibilityRule(string Id, string Source);
 
@@ -44,8 +44,6 @@ internal sealed class CompatibilityRules
     }
 
     public static CompatibilityRules Instance => Loaded.Value;
-
-    public IEnumerable<CompatibilityRule> All => _rules.Values;
 
     /// <summary>The licences that what is made from a source may carry, and the rule that says so.</summary>
     public (CompatibilityRule Rule, LicenceSet Results) Of(Licence source, Making making) =>
