@@ -28,6 +28,7 @@ internal sealed class RelatedTermsContent
     /// <param name="inputs">Each with the new numbers of its terms, or -1 for those that are gone.</param>
     public void Merge(IReadOnlyList<(RelatedTerms Table, int[] Numbers)> inputs)
     {
+        _entries.EnsureCapacity(checked((int)inputs.Sum(input => input.Table.Count)));
         foreach (var (table, numbers) in inputs)
         {
             for (var i = 0L; i < table.Count; i++)
