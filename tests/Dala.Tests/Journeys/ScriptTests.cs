@@ -14,11 +14,9 @@ public sealed class ScriptTests(ServerFixture server, Chromium chromium)
             {
                 await visit.Open("/en");
                 await visit.Page.Locator("input[name=q]").PressSequentiallyAsync("ato");
-                await Assertions.Expect(visit.Page.Locator("datalist option")).Not.ToHaveCountAsync(0);
-                var offered = await visit.Page.EvaluateAsync<string[]>(
-                    "[...document.querySelectorAll('datalist option')].map(option => option.value)"
-                );
-                Assert.All(offered, text => Assert.Contains("ato", text, StringComparison.OrdinalIgnoreCase));
+                // Whoever types slowly is answered for two letters first; what counts is what stands there in the end.
+                await Assertions.Expect(visit.Page.Locator("datalist option[value*='ato' i]")).Not.ToHaveCountAsync(0);
+                await Assertions.Expect(visit.Page.Locator("datalist option:not([value*='ato' i])")).ToHaveCountAsync(0);
             }
         );
 
