@@ -7,11 +7,13 @@ internal static class EmbeddedData
 {
     public static JsonDocument Json(string name)
     {
-        using var stream =
-            typeof(EmbeddedData).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly does not carry the data file {name}.");
+        using var stream = Open(name);
         return JsonDocument.Parse(stream);
     }
+
+    public static Stream Open(string name) =>
+        typeof(EmbeddedData).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The assembly does not carry the data file {name}.");
 
     public static IEnumerable<string> Names(string folder) =>
         typeof(EmbeddedData)

@@ -1,13 +1,16 @@
 namespace Dala.Standards.Records;
 
-/// <summary>The checksum of zip entries (APPNOTE 4.4.7), which the framework reads from the archive but does not compare.</summary>
+/// <summary>The checksum of zip entries (APPNOTE 4.4.7), which the framework does not compare when it reads an archive.</summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Entry)];
 
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Of(ReadOnlySpan<byte> bytes) => Of(bytes, 0);
+
+    /// <summary>The checksum of bytes that stand behind others, whose checksum is known.</summary>
+    public static uint Of(ReadOnlySpan<byte> bytes, uint before)
     {
-        var sum = uint.MaxValue;
+        var sum = ~before;
         foreach (var value in bytes)
             sum = (sum >> 8) ^ Table[(byte)sum ^ value];
         return ~sum;
