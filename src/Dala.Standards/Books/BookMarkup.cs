@@ -26,20 +26,10 @@ internal sealed class BookMarkup(MarkupWriter writer, Book book, Func<PictureKin
     public void Part(BookPart part, CancellationToken ct)
     {
         Heading(PartLevel, part.Title);
-        var level = PartLevel;
-        foreach (var block in part.Blocks)
+        foreach (var block in ShownBlocks.Of(part))
         {
             ct.ThrowIfCancellationRequested();
-            if (block is BookBlock.Heading heading)
-            {
-                // A level that is left out confuses whoever goes from heading to heading by ear.
-                level = Math.Min(PartLevel + Math.Clamp(heading.Level, 1, 4), level + 1);
-                writer.Open(Name(level));
-                Line(heading.Line);
-                writer.Close().Line();
-            }
-            else
-                Block(block);
+            Block(block);
         }
 
         PartCredit(part);
@@ -84,6 +74,11 @@ internal sealed class BookMarkup(MarkupWriter writer, Book book, Func<PictureKin
     {
         switch (block)
         {
+            case BookBlock.Heading heading:
+                writer.Open(Name(PartLevel + heading.Level));
+                Line(heading.Line);
+                writer.Close().Line();
+                break;
             case BookBlock.Paragraph paragraph:
                 Lines(paragraph.Lines);
                 break;
@@ -121,8 +116,6 @@ internal sealed class BookMarkup(MarkupWriter writer, Book book, Func<PictureKin
 
     private void Items(string list, string? first, IReadOnlyList<BookLine> items)
     {
-        if (items.Count == 0)
-            return;
         writer.Open(list, ("start", first)).Line();
         foreach (var item in items)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dala.Standards.Languages;
@@ -52,6 +53,10 @@ internal static partial class BookText
 
     /// <summary>A title that is never empty: lists of contents and metadata have to show something.</summary>
     public static string Title(string title) => Clean(title).Trim() is { Length: > 0 } clean ? clean : "…";
+
+    /// <summary>A moment as all the formats want it: UTC, to the second.</summary>
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static int FirstUnfit(string text)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 
 namespace Dala.Standards.Books;
@@ -46,7 +45,7 @@ internal static class EpubPackage
         DublinCoreOf(xml, "description", book.Description);
         foreach (var source in Credits(book).Select(credit => BookText.Address(credit.Source)).OfType<string>().Distinct())
             DublinCoreOf(xml, "source", source);
-        Meta(xml, "dcterms:modified", book.Modified.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Meta(xml, "dcterms:modified", BookText.Moment(book.Modified));
     }
 
     private static void License(XmlWriter xml, Book book)
