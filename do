@@ -18,17 +18,30 @@ TEXT
 
 program() { dotnet run --project src/Dala --configuration Release --no-launch-profile -- "$@"; }
 
+# packages WHAT WHOSE NAME…: installs what the distribution has, or says which tests will not run.
+packages() {
+    local what=$1 whose=$2
+    shift 2
+    if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+        say "Installing $what for the tests."
+        { apt-get update -qq && apt-get install -y -qq "$@"; } >/dev/null 2>&1 ||
+            say "$what could not be installed; $whose will show as skipped."
+    else
+        say "$what is not here and cannot be installed by this user; $whose will show as skipped."
+    fi
+}
+
 # Installs only what is missing, and only where it may; what cannot be had makes its tests say so.
 install() {
     [ -n "${DALA_NO_INSTALL:-}" ] && return 0
     if ! command -v chromium >/dev/null && [ ! -x /usr/bin/chromium ]; then
-        if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-            say "Installing Chromium and fonts for the browser tests."
-            { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core fonts-noto-cjk; } >/dev/null 2>&1 ||
-                say "Chromium could not be installed; browser tests will show as skipped."
-        else
-            say "Chromium is not here and cannot be installed by this user; browser tests will show as skipped."
-        fi
+        packages "Chromium and fonts" "browser tests" chromium fonts-noto-core fonts-noto-cjk
+    fi
+    if [ ! -f /usr/share/java/epubcheck.jar ]; then
+        packages "EPUBCheck" "its tests of EPUB" --no-install-recommends epubcheck
+    fi
+    if ! command -v soffice >/dev/null && ! command -v libreoffice >/dev/null; then
+        packages "LibreOffice Writer" "its tests of Word documents" --no-install-recommends libreoffice-writer-nogui
     fi
     if [ ! -d tests/tools/node_modules ]; then
         if command -v npm >/dev/null; then

@@ -30,7 +30,8 @@ public sealed record BookCredit
     public IReadOnlyList<BookCredit> Ancestors { get; init; } = [];
 
     /// <summary>The address by which programs know the work: where it is from.</summary>
-    public string? Source => Pieces.FirstOrDefault(piece => piece.Role == CreditRole.Source && piece.Address is not null)?.Address;
+    public string? Source =>
+        Pieces.FirstOrDefault(piece => piece.Role == CreditRole.Source && piece.Address is not null)?.Address;
 
     /// <summary>The credit and, before those that they stand on, all its ancestors.</summary>
     public IEnumerable<BookCredit> WithAncestors() => Ancestors.SelectMany(ancestor => ancestor.WithAncestors()).Prepend(this);

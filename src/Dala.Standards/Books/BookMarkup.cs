@@ -55,7 +55,13 @@ internal sealed class BookMarkup(MarkupWriter writer, Book book, Func<PictureKin
     {
         writer.Open("ol").Line();
         foreach (var (title, address, language) in entries)
-            writer.Open("li").Open("a", [("href", address), .. Language(language)]).Text(BookText.Title(title)).Close().Close().Line();
+            writer
+                .Open("li")
+                .Open("a", [("href", address), .. Language(language)])
+                .Text(BookText.Title(title))
+                .Close()
+                .Close()
+                .Line();
         writer.Close().Line();
     }
 
@@ -135,13 +141,15 @@ internal sealed class BookMarkup(MarkupWriter writer, Book book, Func<PictureKin
             return;
         }
 
-        writer.Open("figure").Void(
-            "img",
-            ("src", pictureAddress(kind, picture.Bytes)),
-            ("alt", picture.AlternativeText),
-            ("width", kind.Width.ToString(CultureInfo.InvariantCulture)),
-            ("height", kind.Height.ToString(CultureInfo.InvariantCulture))
-        );
+        writer
+            .Open("figure")
+            .Void(
+                "img",
+                ("src", pictureAddress(kind, picture.Bytes)),
+                ("alt", picture.AlternativeText),
+                ("width", kind.Width.ToString(CultureInfo.InvariantCulture)),
+                ("height", kind.Height.ToString(CultureInfo.InvariantCulture))
+            );
         if (picture.Credit is { } credit)
         {
             writer.Open("figcaption", LanguageAttributes(book.Language)).Open("span", Subject(credit));
@@ -168,7 +176,11 @@ internal sealed class BookMarkup(MarkupWriter writer, Book book, Func<PictureKin
         if (part.Licence is { } licence)
             Labelled(book.Words.PartLicence, "licence", () => LicenceLink(licence));
         if (!string.IsNullOrWhiteSpace(part.ChangeNote))
-            Labelled(book.Words.Changes, "changes", () => writer.Open("span", ("property", "skos:changeNote")).Text(part.ChangeNote).Close());
+            Labelled(
+                book.Words.Changes,
+                "changes",
+                () => writer.Open("span", ("property", "skos:changeNote")).Text(part.ChangeNote).Close()
+            );
         writer.Close().Line();
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.CustomProperties;
@@ -35,11 +37,19 @@ public static class DocxBook
                 )
             );
             var numbering = new DocxNumbering();
-            using (var writer = OpenXmlWriter.Create(main))
+            using (var writer = OpenXmlWriter.Create(main, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
                 new DocxBody(new DocxWriter(writer, main), numbering, book).Write(ct);
             main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = numbering.Definitions();
             Core(document.AddCoreFilePropertiesPart(), book);
             Custom(document, book);
+            // Their ids would else be drawn at random.
+            foreach (
+                var (number, part) in document
+                    .Parts.OrderBy(part => part.OpenXmlPart.Uri.ToString(), StringComparer.Ordinal)
+                    .ToList()
+                    .Index()
+            )
+                document.ChangeIdOfPart(part.OpenXmlPart, string.Create(CultureInfo.InvariantCulture, $"part{number + 1}"));
         }
 
         Repack(package, stream, ct);
@@ -102,7 +112,11 @@ public static class DocxBook
         using var archive = new ZipArchive(package, ZipArchiveMode.Read);
         var zip = new ZipWriter(stream);
         // Programs that know a document by its first bytes look for the list of types there.
-        foreach (var entry in archive.Entries.OrderBy(entry => entry.FullName != "[Content_Types].xml").ThenBy(entry => entry.FullName, StringComparer.Ordinal))
+        foreach (
+            var entry in archive
+                .Entries.OrderBy(entry => entry.FullName != "[Content_Types].xml")
+                .ThenBy(entry => entry.FullName, StringComparer.Ordinal)
+        )
         {
             ct.ThrowIfCancellationRequested();
             using var content = entry.Open();

@@ -26,7 +26,10 @@ internal sealed class DocxNumbering
 
     public Numbering Definitions()
     {
-        var numbering = new Numbering(Kind(BulletKind, NumberFormatValues.Bullet, _ => "•"), Kind(NumberKind, NumberFormatValues.Decimal, level => $"%{level + 1}."));
+        var numbering = new Numbering(
+            Kind(BulletKind, NumberFormatValues.Bullet, _ => "•"),
+            Kind(NumberKind, NumberFormatValues.Decimal, level => $"%{level + 1}.")
+        );
         numbering.AppendChild(new NumberingInstance(new AbstractNumId { Val = BulletKind }) { NumberID = Bullets });
         foreach (var (index, first) in starts.Index())
             numbering.AppendChild(
@@ -42,29 +45,27 @@ internal sealed class DocxNumbering
     }
 
     private static AbstractNum Kind(int id, NumberFormatValues format, Func<int, string> text) =>
-        new(
-            [
-                new MultiLevelType { Val = MultiLevelValues.HybridMultilevel },
-                .. Enumerable
-                    .Range(0, Levels)
-                    .Select(level => new Level(
-                        new StartNumberingValue { Val = 1 },
-                        new NumberingFormat { Val = format },
-                        new LevelText { Val = text(level) },
-                        new LevelJustification { Val = LevelJustificationValues.Left },
-                        new PreviousParagraphProperties(
-                            new Indentation
-                            {
-                                Start = ((level + 1) * Step).ToString(CultureInfo.InvariantCulture),
-                                Hanging = Step.ToString(CultureInfo.InvariantCulture),
-                            }
-                        )
+        new([
+            new MultiLevelType { Val = MultiLevelValues.HybridMultilevel },
+            .. Enumerable
+                .Range(0, Levels)
+                .Select(level => new Level(
+                    new StartNumberingValue { Val = 1 },
+                    new NumberingFormat { Val = format },
+                    new LevelText { Val = text(level) },
+                    new LevelJustification { Val = LevelJustificationValues.Left },
+                    new PreviousParagraphProperties(
+                        new Indentation
+                        {
+                            Start = ((level + 1) * Step).ToString(CultureInfo.InvariantCulture),
+                            Hanging = Step.ToString(CultureInfo.InvariantCulture),
+                        }
                     )
-                    {
-                        LevelIndex = level,
-                    }),
-            ]
-        )
+                )
+                {
+                    LevelIndex = level,
+                }),
+        ])
         {
             AbstractNumberId = id,
         };

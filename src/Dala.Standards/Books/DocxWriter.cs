@@ -46,7 +46,8 @@ internal sealed class DocxWriter(OpenXmlWriter writer, MainDocumentPart main)
             writer.WriteElement(properties);
     }
 
-    public void Text(string text, string language, bool bold = false) => writer.WriteElement(Run(text, language, bold, isLink: false));
+    public void Text(string text, string language, bool bold = false) =>
+        writer.WriteElement(Run(text, language, bold, isLink: false));
 
     /// <summary>Words that lead to an address, or words alone where it is none that one may follow.</summary>
     public void Link(string text, string? address, string language)
@@ -92,7 +93,10 @@ internal sealed class DocxWriter(OpenXmlWriter writer, MainDocumentPart main)
             data.Write(bytes.Span);
         }
 
-        var scale = Math.Min(1, Math.Min((double)WidestPicture / (kind.Width * Pixel), (double)TallestPicture / (kind.Height * Pixel)));
+        var scale = Math.Min(
+            1,
+            Math.Min((double)WidestPicture / (kind.Width * Pixel), (double)TallestPicture / (kind.Height * Pixel))
+        );
         var width = Math.Max(1, (long)(kind.Width * Pixel * scale));
         var height = Math.Max(1, (long)(kind.Height * Pixel * scale));
         drawings++;
@@ -110,7 +114,12 @@ internal sealed class DocxWriter(OpenXmlWriter writer, MainDocumentPart main)
         );
         var inline = new Wp.Inline(
             new Wp.Extent { Cx = width, Cy = height },
-            new Wp.DocProperties { Id = drawings, Name = name, Description = BookText.Clean(alternativeText) },
+            new Wp.DocProperties
+            {
+                Id = drawings,
+                Name = name,
+                Description = BookText.Clean(alternativeText),
+            },
             new A.Graphic(new A.GraphicData(picture) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" })
         );
         writer.WriteElement(new Run(new Drawing(inline)));
@@ -130,7 +139,12 @@ internal sealed class DocxWriter(OpenXmlWriter writer, MainDocumentPart main)
 
         if (BookText.IsRightToLeft(language))
             properties.RightToLeftText = new RightToLeftText();
-        properties.Languages = new DocumentFormat.OpenXml.Wordprocessing.Languages { Val = tag, EastAsia = tag, Bidi = tag };
+        properties.Languages = new DocumentFormat.OpenXml.Wordprocessing.Languages
+        {
+            Val = tag,
+            EastAsia = tag,
+            Bidi = tag,
+        };
         return new Run(properties, new Text(BookText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
     }
 }

@@ -42,8 +42,7 @@ public static class EpubBook
         zip.Finish();
     }
 
-    internal static string PartName(int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"part-{index + 1:000}.xhtml");
+    internal static string PartName(int index) => string.Create(CultureInfo.InvariantCulture, $"part-{index + 1:000}.xhtml");
 }
 
 /// <summary>Writes the files of an EPUB and remembers the pictures that they show.</summary>
@@ -83,13 +82,11 @@ internal sealed class EpubFiles(ZipWriter zip, Book book)
             {
                 writer.Open("nav", ("epub:type", "toc"), ("id", "toc"), ("role", "doc-toc")).Line();
                 writer.Open("h1").Text(BookText.Title(book.Words.Contents)).Close().Line();
-                markup.Contents(
-                    [
-                        (book.Words.TitlePage, EpubBook.TitlePage, null),
-                        .. book.Parts.Select((part, number) => (part.Title, EpubBook.PartName(number), part.Language)),
-                        (book.Sheet.Heading, EpubBook.Sheet, null),
-                    ]
-                );
+                markup.Contents([
+                    (book.Words.TitlePage, EpubBook.TitlePage, null),
+                    .. book.Parts.Select((part, number) => (part.Title, EpubBook.PartName(number), part.Language)),
+                    (book.Sheet.Heading, EpubBook.Sheet, null),
+                ]);
                 writer.Close().Line();
                 Landmarks(writer);
             },
@@ -107,7 +104,13 @@ internal sealed class EpubFiles(ZipWriter zip, Book book)
         writer.Close().Close().Line();
 
         void Landmark(string kind, string address, string title) =>
-            writer.Open("li").Open("a", ("epub:type", kind), ("href", address)).Text(BookText.Title(title)).Close().Close().Line();
+            writer
+                .Open("li")
+                .Open("a", ("epub:type", kind), ("href", address))
+                .Text(BookText.Title(title))
+                .Close()
+                .Close()
+                .Line();
     }
 
     private void Xhtml(

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Dala.Standards.Books;
@@ -10,7 +11,13 @@ internal static class EpubPackage
 
     public static void Write(Book book, IReadOnlyList<EpubPicture> pictures, Stream stream)
     {
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Indent = true, NewLineChars = "\n", CloseOutput = false });
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            Indent = true,
+            NewLineChars = "\n",
+        };
+        using var xml = XmlWriter.Create(stream, settings);
         xml.WriteStartElement("package", Opf);
         xml.WriteAttributeString("version", "3.0");
         xml.WriteAttributeString("unique-identifier", "id");
@@ -35,7 +42,13 @@ internal static class EpubPackage
         xml.WriteString(BookText.Title(book.Identifier));
         xml.WriteEndElement();
         DublinCoreOf(xml, "title", BookText.Title(book.Title));
-        foreach (var language in book.Parts.Select(part => part.Language ?? book.Language).Prepend(book.Language).Select(BookText.Tag).Distinct())
+        foreach (
+            var language in book
+                .Parts.Select(part => part.Language ?? book.Language)
+                .Prepend(book.Language)
+                .Select(BookText.Tag)
+                .Distinct()
+        )
             DublinCoreOf(xml, "language", language);
         foreach (var creator in book.Creators)
             DublinCoreOf(xml, "creator", creator);
@@ -51,7 +64,11 @@ internal static class EpubPackage
     private static void License(XmlWriter xml, Book book)
     {
         foreach (var licence in book.Parts.Select(part => part.Licence).Prepend(book.Licence).OfType<BookLicence>().Distinct())
-            DublinCoreOf(xml, "rights", BookText.Address(licence.Address) is { } address ? $"{licence.Label} <{address}>" : licence.Label);
+            DublinCoreOf(
+                xml,
+                "rights",
+                BookText.Address(licence.Address) is { } address ? $"{licence.Label} <{address}>" : licence.Label
+            );
         if (BookText.Address(book.Licence?.Address) is not { } own)
             return;
         foreach (var relation in new[] { "cc:license", "dcterms:license" })
@@ -66,7 +83,10 @@ internal static class EpubPackage
     /// <summary>What EPUB Accessibility 1.1 (§2.2) asks every book to say; only what is so.</summary>
     private static void Accessibility(XmlWriter xml, Book book, IReadOnlyList<EpubPicture> pictures)
     {
-        var described = book.Parts.SelectMany(part => part.Blocks).OfType<BookBlock.Picture>().All(picture => !string.IsNullOrWhiteSpace(picture.AlternativeText));
+        var described = book
+            .Parts.SelectMany(part => part.Blocks)
+            .OfType<BookBlock.Picture>()
+            .All(picture => !string.IsNullOrWhiteSpace(picture.AlternativeText));
         Meta(xml, "schema:accessMode", "textual");
         if (pictures.Count > 0)
             Meta(xml, "schema:accessMode", "visual");
@@ -128,7 +148,11 @@ internal static class EpubPackage
 
     /// <summary>Everybody who is credited anywhere, once: the sheet repeats what stands under the parts.</summary>
     private static IEnumerable<BookCredit> Credits(Book book) =>
-        book.Parts.Select(part => part.Credit).OfType<BookCredit>().Concat(book.Sheet.Credits).SelectMany(credit => credit.WithAncestors());
+        book
+            .Parts.Select(part => part.Credit)
+            .OfType<BookCredit>()
+            .Concat(book.Sheet.Credits)
+            .SelectMany(credit => credit.WithAncestors());
 
     private static void DublinCoreOf(XmlWriter xml, string name, string? value)
     {

@@ -64,12 +64,10 @@ public static class HtmlBook
     {
         writer.Open("nav", ("aria-labelledby", "contents")).Line();
         writer.Open("h2", ("id", "contents")).Text(BookText.Title(book.Words.Contents)).Close().Line();
-        markup.Contents(
-            [
-                .. book.Parts.Select((part, number) => (part.Title, "#" + PartId(number), part.Language)),
-                (book.Sheet.Heading, "#credits", null),
-            ]
-        );
+        markup.Contents([
+            .. book.Parts.Select((part, number) => (part.Title, "#" + PartId(number), part.Language)),
+            (book.Sheet.Heading, "#credits", null),
+        ]);
         writer.Close().Line();
     }
 

@@ -21,7 +21,11 @@ public static class MarkdownBook
         foreach (var (part, name) in book.Parts.Zip(names))
         {
             var shown = new List<(string Name, ReadOnlyMemory<byte> Bytes)>();
-            Page(zip, name, page => new MarkdownPart(page, book, (kind, bytes) => Keep(known, shown, kind, bytes)).Write(part, ct));
+            Page(
+                zip,
+                name,
+                page => new MarkdownPart(page, book, (kind, bytes) => Keep(known, shown, kind, bytes)).Write(part, ct)
+            );
             foreach (var (picture, bytes) in shown)
                 zip.Store(picture, bytes.Span);
         }

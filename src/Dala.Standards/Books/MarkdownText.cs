@@ -30,7 +30,10 @@ internal static partial class MarkdownText
         foreach (var letter in BookText.Clean(text))
         {
             // A # ends a heading only behind a blank (§4.2).
-            if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '~' or '|' || (letter == '#' && before is ' ' or '#'))
+            if (
+                letter is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '&' or '~' or '|'
+                || (letter == '#' && before is ' ' or '#')
+            )
                 escaped.Append('\\');
             escaped.Append(letter);
             before = letter;
@@ -44,7 +47,9 @@ internal static partial class MarkdownText
 
     /// <summary>A value of YAML in quotes; there are no control characters left that would need an escape.</summary>
     public static string Yaml(string text) =>
-        '"' + BookText.Clean(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
+        '"'
+        + BookText.Clean(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        + '"';
 
     /// <summary>A name for a file that people can read on any system: letters and digits of any script, and hyphens.</summary>
     public static string FileName(string title)
@@ -80,6 +85,9 @@ internal static partial class MarkdownText
             ? address.Replace("&", "&amp;", StringComparison.Ordinal)
             : $"<{address.Replace("&", "&amp;", StringComparison.Ordinal)}>";
 
-    [GeneratedRegex(@"^(?<number>[0-9]{0,9})(?<sign>(?<=[0-9])[.)]|(?<![0-9])[-+=])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<number>[0-9]{0,9})(?<sign>(?<=[0-9])[.)]|(?<![0-9])[-+=])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Opening();
 }

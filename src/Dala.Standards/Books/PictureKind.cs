@@ -10,12 +10,22 @@ internal sealed record PictureKind(string MediaType, string Extension, int Width
 
     private static PictureKind? Png(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 24 && bytes[0] == 0x89 && bytes[1..].StartsWith("PNG\r\n\u001a\n"u8)
-            ? Sized("image/png", "png", BinaryPrimitives.ReadInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadInt32BigEndian(bytes[20..]))
+            ? Sized(
+                "image/png",
+                "png",
+                BinaryPrimitives.ReadInt32BigEndian(bytes[16..]),
+                BinaryPrimitives.ReadInt32BigEndian(bytes[20..])
+            )
             : null;
 
     private static PictureKind? Gif(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 10 && (bytes.StartsWith("GIF87a"u8) || bytes.StartsWith("GIF89a"u8))
-            ? Sized("image/gif", "gif", BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]), BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]))
+            ? Sized(
+                "image/gif",
+                "gif",
+                BinaryPrimitives.ReadUInt16LittleEndian(bytes[6..]),
+                BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..])
+            )
             : null;
 
     /// <summary>Walks the segments to the one that holds the size (ITU-T T.81, B.2.2: SOF0 to SOF15, but for DHT, JPG and DAC).</summary>

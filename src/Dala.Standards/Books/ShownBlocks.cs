@@ -17,7 +17,10 @@ internal static class ShownBlocks
             {
                 case BookBlock.Heading heading when IsShown(heading.Line):
                     level = Math.Min(Math.Clamp(heading.Level, 1, Deepest), level + 1);
-                    yield return heading with { Level = level };
+                    yield return heading with
+                    {
+                        Level = level,
+                    };
                     break;
                 case BookBlock.Paragraph paragraph when Shown(paragraph.Lines) is { Count: > 0 } lines:
                     yield return new BookBlock.Paragraph(lines);

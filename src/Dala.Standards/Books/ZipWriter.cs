@@ -41,7 +41,9 @@ internal sealed class ZipWriter(Stream output)
         var entry = new Entry(name, Utf8Names | SizesFollow, 8, 0, 0, 0, checked((uint)at));
         WriteHeader(entry);
         var start = at;
-        using var plain = new Measured(new DeflateStream(new Measured(output, leaveOpen: true, count => at += count), CompressionLevel.Optimal));
+        using var plain = new Measured(
+            new DeflateStream(new Measured(output, leaveOpen: true, count => at += count), CompressionLevel.Optimal)
+        );
         write(plain);
         plain.Dispose();
 
