@@ -61,10 +61,10 @@ internal sealed class ZipWriter(Stream output)
     public void Finish()
     {
         var start = at;
+        Span<byte> header = stackalloc byte[46];
         foreach (var entry in entries)
         {
             var name = Encoding.UTF8.GetBytes(entry.Name);
-            Span<byte> header = stackalloc byte[46];
             header.Clear();
             BinaryPrimitives.WriteUInt32LittleEndian(header, 0x02014b50);
             BinaryPrimitives.WriteUInt16LittleEndian(header[4..], Version);
