@@ -17,7 +17,7 @@ public static class HtmlBook
         var writer = new MarkupWriter(text, xml: false);
         var markup = new BookMarkup(writer, book, DataAddress) { PartLevel = 2 };
         writer.Raw("<!DOCTYPE html>\n");
-        writer.Open("html", markup.LanguageAttributes(book.Language)).Line();
+        writer.Open("html", markup.Words.LanguageAttributes(book.Language)).Line();
         Head(book, writer);
         writer.Open("body").Line();
         writer.Open("header", ("id", "title")).Line();
@@ -26,7 +26,7 @@ public static class HtmlBook
         Contents(book, writer, markup);
         writer.Open("main").Line();
         foreach (var (number, part) in book.Parts.Index())
-            Section(PartId(number), markup.Language(part.Language), () => markup.Part(part, ct));
+            Section(PartId(number), markup.Words.Language(part.Language), () => markup.Part(part, ct));
         Section("credits", [], markup.Sheet);
         writer.Close().Line().Close().Line().Close().Line();
 

@@ -5,6 +5,8 @@ namespace Dala.Standards.Books;
 /// <summary>Writes one Markdown file of a book.</summary>
 internal sealed class MarkdownPart(TextWriter page, Book book, Func<PictureKind, ReadOnlyMemory<byte>, string> pictureAddress)
 {
+    private bool lastMarkWasOther;
+
     public void Write(BookPart part, CancellationToken ct)
     {
         var language = part.Language ?? book.Language;
@@ -78,8 +80,6 @@ internal sealed class MarkdownPart(TextWriter page, Book book, Func<PictureKind,
         if (BookText.IsRightToLeft(language))
             page.WriteLine("\n</div>\n");
     }
-
-    private bool lastMarkWasOther;
 
     private void Block(BookBlock block, bool otherMark)
     {

@@ -104,6 +104,32 @@ public sealed class EpubBookTests
     }
 
     [Fact]
+    public void A_licence_is_said_of_the_part_and_not_of_the_book_around_it()
+    {
+        var book = SampleBooks.All["empty"] with
+        {
+            Parts =
+            [
+                new()
+                {
+                    Title = "A",
+                    Blocks = [],
+                    IsOwnText = true,
+                    Licence = SampleBooks.ByNc,
+                },
+            ],
+        };
+
+        var part = Written.Unpack(book.As(BookFormat.Epub)).Xml("EPUB/part-001.xhtml");
+
+        var licence = Having(part.Root!, "property", "cc:license").Single();
+        Assert.Equal(
+            "cc:Work",
+            licence.Ancestors().First(element => element.Attribute("typeof") is not null).Attribute("typeof")!.Value
+        );
+    }
+
+    [Fact]
     public void The_package_says_what_the_book_is()
     {
         var package = Written.Unpack(SampleBooks.All["trilingual"].As(BookFormat.Epub)).Xml("EPUB/book.opf").Root!;
