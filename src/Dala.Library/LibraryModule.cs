@@ -33,6 +33,7 @@ public sealed class LibraryModule : IModule
             .AddSingleton<FindResources>()
             .AddSingleton<FindSimilar>()
             .AddSingleton<LoosenSearch>()
+            .AddScoped<KeepOwnRecord>()
             .AddScoped<ImportFiles>()
             .AddScoped<PreviewImport>()
             .AddScoped<IndexResources>()

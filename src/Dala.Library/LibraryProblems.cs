@@ -32,10 +32,18 @@ public static class LibraryProblems
     public static Problem NoTableForFile(string file, string mapping) =>
         new(ProblemKind.Invalid, "library.import.no-table", file, mapping);
 
-    /// <summary>Names stand in addresses and on command lines: small letters, digits and hyphens, at most 64.</summary>
-    public static Problem? WrongSourceName(string name) =>
-        name.Length is > 0 and <= 64
-        && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+    /// <summary>
+    /// Names stand in addresses and on command lines: small letters, digits and hyphens, at most 64. What is imported must not pass for what
+    /// was said here.
+    /// </summary>
+    public static Problem? WrongSourceName(string name)
+    {
+        if (OwnSources.All.Contains(name))
+            return new Problem(ProblemKind.Invalid, "library.import.source-reserved", name);
+        return
+            name.Length is > 0 and <= 64
+            && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
             ? null
             : new Problem(ProblemKind.Invalid, "library.import.source-name", name);
+    }
 }
