@@ -5,6 +5,7 @@ using Dala.Library.Commands;
 using Dala.Library.Finding;
 using Dala.Library.Importing;
 using Dala.Library.Reader;
+using Dala.Library.Settling;
 using Dala.Library.Showing;
 using Dala.Library.Sources;
 using Dala.Platform;
@@ -52,6 +53,9 @@ public sealed class LibraryModule : IModule
             .AddScoped<PreviewOrder>()
             .AddScoped<StopImport>()
             .AddScoped<ResumeImport>()
+            .AddScoped<SettleLicence>()
+            .AddScoped<TakeBackSettlement>()
+            .AddScoped<ListContradictions>()
             .AddScoped<ExportResources>()
             .AddScoped<Sitemap>()
             .AddJob<ImportFiles.Job>(
@@ -84,5 +88,6 @@ public sealed class LibraryModule : IModule
             SourcesCommand.Of(host),
             QuarantineCommand.Of(host),
             LicenceCommand.Of(host),
+            ContradictionsCommand.Of(host),
         ];
 }

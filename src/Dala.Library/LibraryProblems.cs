@@ -13,6 +13,10 @@ public static class LibraryProblems
     public static readonly Problem NothingToStop = new(ProblemKind.Conflict, "library.import.nothing-to-stop");
     public static readonly Problem NothingToResume = new(ProblemKind.Conflict, "library.import.nothing-to-resume");
 
+    public static readonly Problem SignInToSettle = new(ProblemKind.SignInNeeded, "library.settle.sign-in");
+    public static readonly Problem NothingToSettle = new(ProblemKind.Conflict, "library.settle.nothing");
+    public static readonly Problem NothingSettled = new(ProblemKind.Conflict, "library.settle.nothing-settled");
+
     public static Problem NoResource(string id) => new(ProblemKind.NotFound, "library.resource.unknown", id);
 
     public static Problem NoRawRecord(string id) => new(ProblemKind.NotFound, "library.record.unknown", id);

@@ -21,6 +21,7 @@ public sealed class KeepOwnRecordTests : IAsyncDisposable
         var resource = Assert.Single(await Rows<Resource>());
         Assert.Equal((id, "mix-1"), (resource.Id, resource.Identifier));
         Assert.Equal("remixes", Assert.Single(await Rows<Source>()).Name);
+        Assert.Equal(["library.index"], (await Rows<JobRow>()).Select(job => job.Kind));
         var claim = Assert.Single(await Rows<Claim>());
         Assert.Equal(("title", "A trilingual book", "remix@1/title"), (claim.Field, claim.Value, claim.Rule));
         var raw = Assert.Single(await Rows<RawRecord>());
