@@ -1,3 +1,5 @@
+using Dala.Standards.Licences;
+
 namespace Dala.Library;
 
 /// <summary>
@@ -19,6 +21,15 @@ public static class AccessTerms
     /// <summary>What stands where sources disagree: the higher barrier; null where nothing is said.</summary>
     public static string? Of(IEnumerable<Claim> claims) =>
         claims.Where(claim => claim.Field == Fields.Access).Select(claim => claim.Value).MaxBy(Place);
+
+    /// <summary>Whether one gets at it at no cost; unknown where nothing is said, and where a barrier of another kind may cost something.</summary>
+    public static Allowance IsFree(string? access) =>
+        access switch
+        {
+            Free => Allowance.Yes,
+            Payment => Allowance.No,
+            _ => Allowance.Unknown,
+        };
 
     /// <summary>The key of the text that names it.</summary>
     public static string Key(string access) => "library.access." + access;
