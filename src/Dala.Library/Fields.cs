@@ -20,6 +20,12 @@ public static class Fields
     /// <summary>A licence's URI, or where there is none exactly, what was said about rights.</summary>
     public const string Licence = "licence";
 
+    /// <summary>A statement about the licence that a librarian weighed before deciding between several.</summary>
+    public const string Weighed = "licence-weighed";
+
+    /// <summary>Whether one gets at it freely: one of <see cref="AccessTerms"/>.</summary>
+    public const string Access = "access";
+
     /// <summary>The resource type: a term of HCRT.</summary>
     public const string Type = "type";
 
@@ -62,6 +68,8 @@ public static class Fields
         Publisher,
         Language,
         Licence,
+        Weighed,
+        Access,
         Type,
         Level,
         Subject,

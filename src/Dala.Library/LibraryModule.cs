@@ -5,6 +5,7 @@ using Dala.Library.Commands;
 using Dala.Library.Finding;
 using Dala.Library.Importing;
 using Dala.Library.Reader;
+using Dala.Library.Settling;
 using Dala.Library.Showing;
 using Dala.Library.Sources;
 using Dala.Platform;
@@ -33,6 +34,7 @@ public sealed class LibraryModule : IModule
             .AddSingleton<FindResources>()
             .AddSingleton<FindSimilar>()
             .AddSingleton<LoosenSearch>()
+            .AddScoped<KeepOwnRecord>()
             .AddScoped<ImportFiles>()
             .AddScoped<PreviewImport>()
             .AddScoped<IndexResources>()
@@ -51,6 +53,9 @@ public sealed class LibraryModule : IModule
             .AddScoped<PreviewOrder>()
             .AddScoped<StopImport>()
             .AddScoped<ResumeImport>()
+            .AddScoped<SettleLicence>()
+            .AddScoped<TakeBackSettlement>()
+            .AddScoped<ListContradictions>()
             .AddScoped<ExportResources>()
             .AddScoped<Sitemap>()
             .AddJob<ImportFiles.Job>(
@@ -83,5 +88,6 @@ public sealed class LibraryModule : IModule
             SourcesCommand.Of(host),
             QuarantineCommand.Of(host),
             LicenceCommand.Of(host),
+            ContradictionsCommand.Of(host),
         ];
 }

@@ -13,6 +13,10 @@ public static class LibraryProblems
     public static readonly Problem NothingToStop = new(ProblemKind.Conflict, "library.import.nothing-to-stop");
     public static readonly Problem NothingToResume = new(ProblemKind.Conflict, "library.import.nothing-to-resume");
 
+    public static readonly Problem SignInToSettle = new(ProblemKind.SignInNeeded, "library.settle.sign-in");
+    public static readonly Problem NothingToSettle = new(ProblemKind.Conflict, "library.settle.nothing");
+    public static readonly Problem NothingSettled = new(ProblemKind.Conflict, "library.settle.nothing-settled");
+
     public static Problem NoResource(string id) => new(ProblemKind.NotFound, "library.resource.unknown", id);
 
     public static Problem NoRawRecord(string id) => new(ProblemKind.NotFound, "library.record.unknown", id);
@@ -32,10 +36,18 @@ public static class LibraryProblems
     public static Problem NoTableForFile(string file, string mapping) =>
         new(ProblemKind.Invalid, "library.import.no-table", file, mapping);
 
-    /// <summary>Names stand in addresses and on command lines: small letters, digits and hyphens, at most 64.</summary>
-    public static Problem? WrongSourceName(string name) =>
-        name.Length is > 0 and <= 64
-        && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+    /// <summary>
+    /// Names stand in addresses and on command lines: small letters, digits and hyphens, at most 64. What is imported must not pass for what
+    /// was said here.
+    /// </summary>
+    public static Problem? WrongSourceName(string name)
+    {
+        if (OwnSources.All.Contains(name))
+            return new Problem(ProblemKind.Invalid, "library.import.source-reserved", name);
+        return
+            name.Length is > 0 and <= 64
+            && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
             ? null
             : new Problem(ProblemKind.Invalid, "library.import.source-name", name);
+    }
 }

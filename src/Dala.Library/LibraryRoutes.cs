@@ -1,6 +1,7 @@
 using Dala.Library.Api;
 using Dala.Library.Finding;
 using Dala.Library.Reuse;
+using Dala.Library.Settling;
 using Dala.Library.Showing;
 using Dala.Library.Sources;
 using Dala.Platform.Languages;
@@ -22,6 +23,7 @@ internal static class LibraryRoutes
         ReuseRoutes.Map(api);
         SourceRoutes.Map(pages, api);
         ImportRoutes.Map(pages, api);
+        SettlingRoutes.Map(pages, api);
         HarvestRoutes.Map(api, root);
     }
 

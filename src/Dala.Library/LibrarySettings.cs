@@ -17,6 +17,12 @@ public static class LibrarySettings
 
     public static readonly Setting<long> SearchAnswers = Setting.Size("search.answers", "32 MB");
 
+    public const string Oer = "oer";
+    public const string NotOer = "not-oer";
+
+    /// <summary>Whether works for non-commercial use only are called OER; national rules differ.</summary>
+    public static readonly Setting<string> NonCommercial = Setting.OneOf("library.noncommercial", Oer, NotOer);
+
     public static IReadOnlyList<Setting> All { get; } =
     [
         ImportBatch,
@@ -28,5 +34,6 @@ public static class LibrarySettings
         PageSize,
         SearchMemory,
         SearchAnswers,
+        NonCommercial,
     ];
 }

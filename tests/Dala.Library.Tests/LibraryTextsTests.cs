@@ -39,6 +39,12 @@ public class LibraryTextsTests
             .. new[] { RunStates.Running, RunStates.Stopped, RunStates.Done, RunStates.Failed, JobStates.Waiting }.Select(state =>
                 "library.run." + state
             ),
+            .. AccessTerms.All.Select(AccessTerms.Key),
+            .. AccessTerms.All.Where(access => access != AccessTerms.Free).Select(access => "library.access.warning." + access),
+            .. new[] { LibrarySettings.Oer, LibrarySettings.NotOer }.Select(rule => "library.definition.noncommercial." + rule),
+            .. new[] { "access", "reuse", "repurpose", "adapt", "redistribute", "yes", "no", "unknown" }.Select(word =>
+                "library.definition." + word
+            ),
             .. new[] { "relevance", "newest", "title" }.Select(order => "library.order." + order),
             .. new[] { "subject", "language", "level", "tier" }.Select(way => "library.home.by." + way),
         ];

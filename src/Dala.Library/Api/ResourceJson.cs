@@ -11,6 +11,9 @@ public sealed record ResourceJson
     public required long ChangeNumber { get; init; }
     public required ItemJson Resource { get; init; }
     public string? Description { get; init; }
+
+    /// <summary>How its licence was arrived at.</summary>
+    public required LicenceDecisionJson LicenceDecision { get; init; }
     public required IReadOnlyList<ClaimJson> Claims { get; init; }
     public required IReadOnlyList<RawRecordJson> Records { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record ResourceJson
             ChangeNumber = shown.Resource.ChangeNumber,
             Resource = ItemJson.Of(shown.Summary),
             Description = shown.Shown.GetValueOrDefault(Fields.Description)?.Value,
+            LicenceDecision = LicenceDecisionJson.Of(shown),
             Claims =
             [
                 .. shown.Claims.Select(claim =>

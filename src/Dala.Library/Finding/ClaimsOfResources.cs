@@ -14,13 +14,14 @@ public sealed record ClaimedResource(
 
 /// <summary>
 /// Reads resources with their claims through prepared commands. What neither a list nor the index looks at stays in the store: the claim
-/// <c>other</c>, rules, and the raw values of all but licences.
+/// <c>other</c>, and the raw values and rules of all but licences.
 /// </summary>
 public static class ClaimsOfResources
 {
     private const string Statement = """
         select r.id, r.source_id, r.identifier, r.changed_at,
-            c.field, c.value, c.language, case c.field when 'licence' then c.raw_value end, c.claimed_at, c.raw_record_id, c.position
+            c.field, c.value, c.language, case c.field when 'licence' then c.raw_value end, c.claimed_at, c.raw_record_id, c.position,
+            case when c.field in ('licence', 'licence-weighed') then c.rule end
         from resource r left join claim c on c.resource_id = r.id and c.field <> 'other'
         """;
 
@@ -90,7 +91,7 @@ public static class ClaimsOfResources
             RawRecordId = Id(rows, 9),
             Position = rows.GetInt32(10),
             SourceId = resource.SourceId,
-            Rule = "",
+            Rule = rows.IsDBNull(11) ? "" : rows.GetString(11),
         };
 
     // The constant itself: comparing it with another constant then looks at no letter.

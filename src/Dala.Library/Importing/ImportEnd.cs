@@ -53,10 +53,12 @@ internal sealed class ImportEnd(BulkBatch batch, ImportRun run, TimeProvider tim
                 """
                 select raw_record.id, resource.id
                 from resource join raw_record on raw_record.resource_id = resource.id
-                where resource.run_id = $1 and raw_record.run_id <> $1 and raw_record.part = $2 and raw_record.superseded = 0
+                where resource.run_id = $1 and raw_record.run_id <> $1 and raw_record.source_id = $3 and raw_record.part = $2
+                    and raw_record.superseded = 0
                 """,
                 runId,
-                part
+                part,
+                sourceId
             )
         )
         {

@@ -29,6 +29,9 @@ internal enum ValueKind
 
     /// <summary>A level of ISCED 2011.</summary>
     Level,
+
+    /// <summary>One of <see cref="AccessTerms"/>.</summary>
+    Access,
 }
 
 /// <summary>A value as a claim holds it: null where it is not of its kind, empty where nothing is left of it.</summary>
@@ -57,6 +60,7 @@ internal static class ValueKinds
             Fields.Url => ValueKind.Url,
             Fields.Subject => ValueKind.Subject,
             Fields.Level => ValueKind.Level,
+            Fields.Access => ValueKind.Access,
             _ => ValueKind.Line,
         };
 
@@ -72,6 +76,7 @@ internal static class ValueKinds
             ValueKind.Date => Checked(raw, IsDate),
             ValueKind.Url => Url(raw),
             ValueKind.Subject => Checked(raw, IsSubject),
+            ValueKind.Access => Checked(raw, AccessTerms.All.Contains),
             _ => Checked(raw, IsLevel),
         };
 

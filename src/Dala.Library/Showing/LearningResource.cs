@@ -45,6 +45,7 @@ public static partial class LearningResource
         Put(json, "inLanguage", Strings(summary.Languages.Select(TwoLetters).OfType<string>().Distinct(StringComparer.Ordinal)));
         if (summary.Licence.Licence is { } licence && AcceptedLicence.IsMatch(licence.Uri))
             json["license"] = new JsonObject { ["id"] = licence.Uri };
+        PutAccess(json, shown);
         Put(
             json,
             "learningResourceType",
@@ -107,6 +108,24 @@ public static partial class LearningResource
             Put(json, "dala:rights", summary.Licence.Raw);
         return json;
     }
+
+    // The profile asks about signing in and about money apart; who says one of them says nothing about the other.
+    private static void PutAccess(JsonObject json, ShownResource shown)
+    {
+        var said = shown.Claims.Where(claim => claim.Field == Fields.Access).ToList();
+        var login =
+            said.Exists(claim => claim.Value == AccessTerms.Login) ? "login"
+            : said.Exists(IsAboutLogin) ? "no_login"
+            : null;
+        if (login is not null)
+            json["conditionsOfAccess"] = new JsonObject { ["id"] = "http://w3id.org/kim/conditionsOfAccess/" + login };
+        if (said.Exists(claim => claim.Value == AccessTerms.Payment))
+            json["isAccessibleForFree"] = false;
+        else if (said.Exists(claim => claim.Value == AccessTerms.Free && !IsAboutLogin(claim)))
+            json["isAccessibleForFree"] = true;
+    }
+
+    private static bool IsAboutLogin(Claim claim) => claim.RawValue?.EndsWith("no_login", StringComparison.Ordinal) == true;
 
     /// <summary>The text of a resource's JSON-LD, safe inside a script element.</summary>
     public static string Text(JsonObject json) => json.ToJsonString(Options);

@@ -23,6 +23,9 @@ public static class LicenceDeed
         ["pt"] = "pt",
     };
 
+    /// <summary>Whether the address shows a summary in this language.</summary>
+    public static bool IsIn(Licence licence, string language) => licence.IsCreativeCommons && Translations.ContainsKey(language);
+
     public static string Of(Licence licence, string language) =>
         licence.IsCreativeCommons && Translations.TryGetValue(language, out var translation)
             ? $"{licence.Uri}deed.{translation}"

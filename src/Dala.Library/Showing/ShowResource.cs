@@ -1,3 +1,4 @@
+using Dala.Library.Settling;
 using Dala.Platform;
 using Dala.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,12 @@ public sealed record ShownResource
     /// <summary>For each field of which something is claimed, the claim that is shown and why.</summary>
     public required IReadOnlyDictionary<string, ShownClaim> Shown { get; init; }
     public required LicenceDecision Licence { get; init; }
+
+    /// <summary>What librarians decided about the licence, the newest first.</summary>
+    public IReadOnlyList<LicenceSettlement> Settlements { get; init; } = [];
+
+    /// <summary>The sources that say something of it, by id.</summary>
+    public IReadOnlyDictionary<Guid, Source> Sources { get; init; } = new Dictionary<Guid, Source>();
 
     /// <summary>Where each raw record stands that the claims were read from, without its bytes.</summary>
     public required IReadOnlyList<RawPlace> RawRecords { get; init; }
@@ -71,6 +78,8 @@ public sealed class ShowResource(Store store)
                 .Distinct()
                 .ToDictionary(field => field, field => ShownClaim.Of(claims, field, languages, language)!),
             Licence = LicenceDecision.Of(claims),
+            Settlements = await SettlementsOf.Resource(store, key, ct),
+            Sources = sources,
             RawRecords = raws,
             Versions = await Versions(key, claims, sources, language, ct),
         };

@@ -50,6 +50,23 @@ public class LearningResourceTests
         Assert.Equal("Person", json.GetProperty("contributor")[0].GetProperty("type").GetString());
     }
 
+    [Theory]
+    [InlineData(AccessTerms.Login, "http://w3id.org/kim/conditionsOfAccess/login", null)]
+    [InlineData(AccessTerms.Payment, null, false)]
+    [InlineData(AccessTerms.Free, null, true)]
+    [InlineData(AccessTerms.Other, null, null)]
+    public void Says_how_one_gets_at_it_in_the_terms_of_the_profile(string access, string? condition, bool? free)
+    {
+        var json = Of(Sample.Of((Fields.Title, "A lesson", "en"), (Fields.Access, access, null)));
+
+        Assert.Equal([], AmbSchema.Validate(json));
+        Assert.Equal(
+            condition,
+            json.TryGetProperty("conditionsOfAccess", out var conditions) ? conditions.GetProperty("id").GetString() : null
+        );
+        Assert.Equal(free, json.TryGetProperty("isAccessibleForFree", out var isFree) ? isFree.GetBoolean() : (bool?)null);
+    }
+
     [Fact]
     public void The_least_that_can_be_said_is_valid_too_and_an_unclear_licence_is_not_claimed()
     {

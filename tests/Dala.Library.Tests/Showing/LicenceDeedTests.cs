@@ -6,6 +6,21 @@ namespace Dala.Library.Tests.Showing;
 public class LicenceDeedTests
 {
     [Theory]
+    [InlineData("en", true)]
+    [InlineData("ru", true)]
+    [InlineData("fr", true)]
+    [InlineData("ar", true)]
+    [InlineData("kk", false)]
+    [InlineData("ky", false)]
+    [InlineData("tg", false)]
+    [InlineData("uz", false)]
+    public void Knows_in_which_languages_there_is_none(string language, bool isThere) =>
+        Assert.Equal(
+            isThere,
+            LicenceDeed.IsIn(Licences.Recognise("https://creativecommons.org/licenses/by/4.0/").Licence!, language)
+        );
+
+    [Theory]
     [InlineData("ru", "https://creativecommons.org/licenses/by/4.0/deed.ru")]
     [InlineData("zh", "https://creativecommons.org/licenses/by/4.0/deed.zh-hans")]
     // There is no Kazakh deed; the address without a language shows what the browser asks for.

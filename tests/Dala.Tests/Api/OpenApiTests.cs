@@ -29,6 +29,7 @@ public sealed class OpenApiTests(ServerFixture server)
         Assert.Equal(
             [
                 "/api/compatibility",
+                "/api/contradictions",
                 "/api/export",
                 "/api/import",
                 "/api/licences",
@@ -36,6 +37,7 @@ public sealed class OpenApiTests(ServerFixture server)
                 "/api/quarantine",
                 "/api/resources",
                 "/api/resources/{id}",
+                "/api/resources/{id}/licence",
                 "/api/resources/{id}/similar",
                 "/api/runs/{id}",
                 "/api/sources",

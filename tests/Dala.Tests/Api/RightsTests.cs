@@ -12,9 +12,16 @@ public sealed class RightsTests(ServerFixture server)
     /// <summary>The routes that change something or show what only administrators may see.</summary>
     private static readonly string[] ForAdministrators =
     [
+        "DELETE /api/resources/{id}/licence",
+        "GET /api/contradictions",
         "GET /metrics",
+        "GET /{language:spoken}/contradictions",
+        "GET /{language:spoken}/resources/{id}/licence",
         "POST /api/import",
+        "POST /api/resources/{id}/licence",
         "POST /{language:spoken}/import",
+        "POST /{language:spoken}/resources/{id}/licence",
+        "POST /{language:spoken}/resources/{id}/licence/take-back",
         "POST /{language:spoken}/sources/{name}/resume",
         "POST /{language:spoken}/sources/{name}/stop",
     ];

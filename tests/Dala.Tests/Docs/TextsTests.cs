@@ -13,8 +13,8 @@ public sealed partial class TextsTests
 {
     private static readonly WordBook Book = new(Modules.All.Select(module => module.GetType().Assembly));
 
-    /// <summary>Literals that look like keys and are not: names of jobs, measures and files.</summary>
-    private static readonly string[] OtherNames = ["library.index", "dala.job.duration", "dala.process"];
+    /// <summary>Literals that look like keys and are not: names of jobs, settings, measures and files.</summary>
+    private static readonly string[] OtherNames = ["library.index", "library.noncommercial", "dala.job.duration", "dala.process"];
 
     public static TheoryData<string> Translations =>
         [.. Book.Languages.Select(language => language.Tag).Where(tag => tag != "en")];
