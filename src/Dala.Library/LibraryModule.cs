@@ -4,6 +4,7 @@ using Dala.Library.Api;
 using Dala.Library.Commands;
 using Dala.Library.Finding;
 using Dala.Library.Importing;
+using Dala.Library.Lineage;
 using Dala.Library.Reader;
 using Dala.Library.Showing;
 using Dala.Library.Sources;
@@ -38,6 +39,7 @@ public sealed class LibraryModule : IModule
             .AddScoped<IndexResources>()
             .AddScoped<ShowResource>()
             .AddScoped<ShowRawRecord>()
+            .AddSingleton<Ancestry>()
             .AddScoped<ReadText>()
             .AddScoped<HomeNumbers>()
             .AddScoped<ListAttributions>()
