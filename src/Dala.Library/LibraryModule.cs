@@ -40,6 +40,7 @@ public sealed class LibraryModule : IModule
             .AddScoped<ShowResource>()
             .AddScoped<ShowRawRecord>()
             .AddSingleton<Ancestry>()
+            .AddSingleton<FindLineage>()
             .AddScoped<ReadText>()
             .AddScoped<HomeNumbers>()
             .AddScoped<ListAttributions>()

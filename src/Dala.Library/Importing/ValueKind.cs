@@ -29,6 +29,9 @@ internal enum ValueKind
 
     /// <summary>A level of ISCED 2011.</summary>
     Level,
+
+    /// <summary>Another work, by its id or its name; an object with more of it is kept whole as what stood there.</summary>
+    Reference,
 }
 
 /// <summary>A value as a claim holds it: null where it is not of its kind, empty where nothing is left of it.</summary>
@@ -50,7 +53,7 @@ internal static class ValueKinds
     public static ValueKind Of(string field) =>
         field switch
         {
-            Fields.Description or Fields.Text => ValueKind.Text,
+            Fields.Description or Fields.Text or Fields.Change => ValueKind.Text,
             Fields.Language => ValueKind.Language,
             Fields.Licence => ValueKind.Licence,
             Fields.Published or Fields.Modified => ValueKind.Date,
@@ -63,7 +66,7 @@ internal static class ValueKinds
     public static MadeValue Make(ValueKind kind, string raw) =>
         kind switch
         {
-            ValueKind.Line => Line(raw),
+            ValueKind.Line or ValueKind.Reference => Line(raw),
             ValueKind.Text => Text(raw),
             ValueKind.Html => Html(raw),
             ValueKind.Slug => Slug(raw),

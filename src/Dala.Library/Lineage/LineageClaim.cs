@@ -1,7 +1,7 @@
 namespace Dala.Library.Lineage;
 
 /// <summary>A claim of lineage with the resource that it names, where it is in the library.</summary>
-internal sealed record LineageClaim(Claim Claim, Guid? Target)
+public sealed record LineageClaim(Claim Claim, Guid? Target)
 {
     public LineageKind Kind => LineageFields.KindOf(Claim.Field);
 

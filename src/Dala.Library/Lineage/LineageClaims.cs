@@ -81,6 +81,10 @@ internal static class LineageClaims
     public static List<LineageClaim> Below(BulkReading store, IReadOnlyCollection<Guid> resources) =>
         Read(store, resources, [Fields.BasedOn, Fields.TranslationOf, Fields.PartOf]);
 
+    /// <summary>Everything that names one of the resources or is said of its lineage, upwards and downwards at once.</summary>
+    public static List<LineageClaim> Around(BulkReading store, IReadOnlyCollection<Guid> resources) =>
+        Read(store, resources, [Fields.BasedOn, Fields.TranslationOf, Fields.PartOf, Fields.HasPart]);
+
     /// <summary>The ids of the other resources that are the same work by one of its keys.</summary>
     public static List<Guid> OfWorks(BulkReading store, IEnumerable<string> works, int most)
     {
@@ -96,6 +100,22 @@ internal static class LineageClaims
         while (rows.Read())
             found.Add(Id(rows, 0));
         return found;
+    }
+
+    /// <summary>Every source by its id: there are few of them.</summary>
+    public static Dictionary<Guid, Source> Sources(BulkReading store)
+    {
+        using var rows = store.Read("select id, name, title, created_at from source");
+        var sources = new Dictionary<Guid, Source>();
+        while (rows.Read())
+            sources[Id(rows, 0)] = new Source
+            {
+                Id = Id(rows, 0),
+                Name = rows.GetString(1),
+                Title = rows.GetString(2),
+                CreatedAt = Columns.Time(rows.GetInt64(3)),
+            };
+        return sources;
     }
 
     private static List<LineageClaim> Read(BulkReading store, IReadOnlyCollection<Guid> resources, string[] naming)

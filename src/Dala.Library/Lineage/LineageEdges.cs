@@ -1,16 +1,18 @@
 namespace Dala.Library.Lineage;
 
 /// <summary>One work coming from another, or standing in it, with every claim that says so, the earliest first.</summary>
-internal sealed record MergedEdge(LineageKind Kind, string From, string To, IReadOnlyList<LineageClaim> Claims);
+public sealed record MergedEdge(LineageKind Kind, string From, string To, IReadOnlyList<LineageClaim> Claims);
 
 /// <summary>Makes edges of claims, and leaves out those that would close a circle.</summary>
-internal static class LineageEdges
+public static class LineageEdges
 {
     /// <summary>
     /// The edges that stand and those that are refused: nothing can come from what comes from it, so of the claims that make a circle the
     /// latest loses. The order in which the claims are given does not matter.
     /// </summary>
-    public static (IReadOnlyList<MergedEdge> Kept, IReadOnlyList<MergedEdge> Refused) WithoutCycles(IEnumerable<LineageClaim> claims)
+    public static (IReadOnlyList<MergedEdge> Kept, IReadOnlyList<MergedEdge> Refused) WithoutCycles(
+        IEnumerable<LineageClaim> claims
+    )
     {
         var edges = claims
             .Order(LineageClaim.InOrder)

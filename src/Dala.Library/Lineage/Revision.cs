@@ -21,11 +21,12 @@ public sealed class Revision
     public static string Mark(Guid resource, long changeNumber) =>
         string.Create(CultureInfo.InvariantCulture, $"{resource}@{changeNumber}");
 
-    /// <summary>The change number in such a raw value, or null where a claim has none.</summary>
-    public static long? MarkOf(Claim claim) =>
+    /// <summary>The change number of a resource in such a raw value, or null where a claim has none for it.</summary>
+    public static long? MarkOf(Claim claim, Guid resource) =>
         claim.RawValue is { Length: > 37 } raw
         && raw[36] == '@'
-        && Guid.TryParseExact(raw[..36], "D", out _)
+        && Guid.TryParseExact(raw[..36], "D", out var marked)
+        && marked == resource
         && long.TryParse(raw.AsSpan(37), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

@@ -36,6 +36,7 @@ public sealed class OpenApiTests(ServerFixture server)
                 "/api/quarantine",
                 "/api/resources",
                 "/api/resources/{id}",
+                "/api/resources/{id}/lineage",
                 "/api/resources/{id}/similar",
                 "/api/runs/{id}",
                 "/api/sources",
