@@ -8,6 +8,7 @@ public sealed record LineageGraph(
     IReadOnlyList<MergedEdge> Refused
 )
 {
+    /// <summary>The graph of a work, of all that was read around it.</summary>
     /// <param name="root">The key of the work that the graph is about.</param>
     /// <param name="known">The keys of the works that were come by; what leads out of them is beyond the cut.</param>
     /// <param name="siblings">The keys of the same work in other languages or versions.</param>

@@ -31,6 +31,7 @@ public sealed record LineageLayout(
     /// <summary>Boxes beside each other; a generation with more has several rows.</summary>
     private const int MostInRow = 4;
 
+    /// <summary>Places the works of a lineage.</summary>
     /// <param name="fromTheRight">Whether the first work of a generation stands on the right, as the readers' script begins there.</param>
     public static LineageLayout Of(FoundLineage found, bool fromTheRight)
     {

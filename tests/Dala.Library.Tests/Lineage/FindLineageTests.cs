@@ -160,7 +160,7 @@ public sealed class FindLineageTests
     }
 
     [Fact]
-    public async Task More_works_than_the_limit_are_cut_and_the_numbers_of_questions_stay_the_same()
+    public async Task More_works_than_the_limit_are_cut_from_the_graph_and_still_counted()
     {
         await using var library = new TestLibrary();
         await library.Take([
