@@ -50,7 +50,12 @@ public static class Fields
     /// <summary>Resources with the same key are the same work in different languages or versions.</summary>
     public const string Work = "work";
     public const string PartOf = "part-of";
+    public const string HasPart = "has-part";
     public const string BasedOn = "based-on";
+    public const string TranslationOf = "translation-of";
+
+    /// <summary>What was changed in this adaptation of another work.</summary>
+    public const string Change = "change";
     public const string Note = "note";
 
     /// <summary>Everything in the record that the mapping does not use, as one JSON object; it comes out again on export.</summary>
@@ -81,7 +86,10 @@ public static class Fields
         Modified,
         Work,
         PartOf,
+        HasPart,
         BasedOn,
+        TranslationOf,
+        Change,
         Note,
         Other,
     ];

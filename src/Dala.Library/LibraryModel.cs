@@ -1,3 +1,4 @@
+using Dala.Library.Lineage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dala.Library;
@@ -11,6 +12,7 @@ internal static class LibraryModel
         model.Entity<Resource>().ToTable("resource").HasKey(resource => resource.Id);
         model.Entity<RawRecord>().ToTable("raw_record").HasKey(raw => raw.Id);
         model.Entity<ImportRun>().ToTable("import_run").HasKey(run => run.Id);
+        model.Entity<Revision>().ToTable("revision").HasKey(revision => new { revision.ResourceId, revision.RunId });
         model.Entity<QuarantinedRecord>().ToTable("quarantined_record").HasKey(record => record.Id);
         model
             .Entity<Claim>()

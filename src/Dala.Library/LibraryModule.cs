@@ -4,6 +4,7 @@ using Dala.Library.Api;
 using Dala.Library.Commands;
 using Dala.Library.Finding;
 using Dala.Library.Importing;
+using Dala.Library.Lineage;
 using Dala.Library.Reader;
 using Dala.Library.Settling;
 using Dala.Library.Showing;
@@ -40,6 +41,8 @@ public sealed class LibraryModule : IModule
             .AddScoped<IndexResources>()
             .AddScoped<ShowResource>()
             .AddScoped<ShowRawRecord>()
+            .AddSingleton<Ancestry>()
+            .AddSingleton<FindLineage>()
             .AddScoped<ReadText>()
             .AddScoped<HomeNumbers>()
             .AddScoped<ListAttributions>()

@@ -23,6 +23,10 @@ public static class LibraryProblems
 
     public static Problem NoText(string id) => new(ProblemKind.NotFound, "library.resource.no-text", id);
 
+    public static Problem LineageCycle(string from, string to) => new(ProblemKind.Conflict, "library.lineage.cycle", from, to);
+
+    public static Problem LineageTooLong(string to) => new(ProblemKind.Conflict, "library.lineage.too-long", to);
+
     public static Problem UploadTooLarge(long limit) => new(ProblemKind.TooLarge, "library.import.too-large", limit >> 20);
 
     public static Problem NoSource(string name) => new(ProblemKind.NotFound, "library.source.unknown", name);

@@ -1,5 +1,6 @@
 using Dala.Library.Api;
 using Dala.Library.Finding;
+using Dala.Library.Lineage;
 using Dala.Library.Reuse;
 using Dala.Library.Settling;
 using Dala.Library.Showing;
@@ -20,6 +21,7 @@ internal static class LibraryRoutes
         var api = root.MapGroup("/api").WithTags("Library");
         FindRoutes.Map(pages, api, root);
         ShowRoutes.Map(pages, api, root);
+        LineageRoutes.Map(pages, api);
         ReuseRoutes.Map(api);
         SourceRoutes.Map(pages, api);
         ImportRoutes.Map(pages, api);

@@ -1,5 +1,6 @@
 using Dala.Library.Finding;
 using Dala.Library.Importing;
+using Dala.Library.Lineage;
 using Dala.Library.Reuse;
 using Dala.Platform.Jobs;
 using Dala.Standards.Amb;
@@ -18,6 +19,8 @@ public class LibraryTextsTests
             .. LibrarySettings.All.Select(setting => "setting." + setting.Name),
             .. LicenceReasons.All,
             .. Enum.GetValues<ConflictKind>().Select(CombinationText.KeyOf),
+            .. Enum.GetValues<LineageKind>().SelectMany(kind => new[] { LineageTexts.KeyOf(kind), LineageTexts.KeyOfMade(kind) }),
+            .. new[] { "made-from", "made-of-it", "wholes", "parts" }.Select(number => "library.lineage." + number),
             .. RecordFaults.All.Keys,
             .. RecordRefusals.All,
             .. MappingProblems.All,

@@ -61,7 +61,7 @@ internal static class SmallCatalogue
                 Cut(folder, "gutenberg-catalogue/subjects.csv.gz", "subjects.csv", 60),
             ]
         );
-        // Five that are valid, three that are not: quarantine has something to show.
+        // Eight that are valid, three that are not: quarantine has something to show.
         yield return (
             "amb",
             [
@@ -72,6 +72,9 @@ internal static class SmallCatalogue
                     "valid/affiliation",
                     "valid/addingToContext",
                     "valid/competencies",
+                    "valid/highered-course",
+                    "valid/highered-course-part",
+                    "valid/highered-figure",
                 }
                     .Concat(["invalid/wrongDateTime", "invalid/noContext", "invalid/typeWithoutArray"])
                     .Select(name => Copy(folder, $"amb-schema-examples/20231019/examples/{name}.json")),
@@ -82,6 +85,9 @@ internal static class SmallCatalogue
 
     // Words that issue 2 names and that this cut of the real catalogues does not hold.
     private const string MadeForTests = """
+        {"@context":["https://w3id.org/kim/amb/context.jsonld",{"@language":"en"}],"id":"https://example.org/lineage-1","type":["LearningResource"],"name":"Mountains","inLanguage":["en"],"license":{"id":"https://creativecommons.org/licenses/by/4.0/"},"creator":[{"type":"Person","name":"Jane Doe"}],"isBasedOn":[{"name":"A lecture nobody kept"}]}
+        {"@context":["https://w3id.org/kim/amb/context.jsonld",{"@language":"ar"}],"id":"https://example.org/lineage-2","type":["LearningResource"],"name":"الجبال","inLanguage":["ar"],"license":{"id":"https://creativecommons.org/licenses/by-sa/4.0/"},"translationOfWork":{"id":"https://example.org/lineage-1","name":"Mountains"},"dala:change":{"ar":"تُرجم إلى العربية."}}
+        {"@context":["https://w3id.org/kim/amb/context.jsonld",{"@language":"kk"}],"id":"https://example.org/lineage-3","type":["LearningResource"],"name":"Таулар","inLanguage":["kk"],"license":{"id":"https://creativecommons.org/licenses/by-sa/4.0/"},"isBasedOn":[{"id":"https://example.org/lineage-2","name":"الجبال"}],"hasPart":[{"id":"https://example.org/lineage-1","name":"Mountains"}],"dala:change":{"kk":"Суреттер ауыстырылды."}}
         {"@context":["https://w3id.org/kim/amb/context.jsonld",{"@language":"uz"}],"id":"https://example.org/uzbek-1","type":["LearningResource"],"name":"O'zbek tili darsi","inLanguage":["uz"],"license":{"id":"https://creativecommons.org/licenses/by/4.0/"}}
         {"@context":["https://w3id.org/kim/amb/context.jsonld",{"@language":"uz"}],"id":"https://example.org/uzbek-2","type":["LearningResource"],"name":"Oʻzbek adabiyoti","inLanguage":["uz"],"license":{"id":"https://creativecommons.org/licenses/by-sa/4.0/"}}
         {"@context":["https://w3id.org/kim/amb/context.jsonld",{"@language":"ar"}],"id":"https://example.org/arabic-1","type":["LearningResource"],"name":"الرياضيات للجميع","inLanguage":["ar"],"license":{"id":"https://creativecommons.org/licenses/by-nc/4.0/"}}

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dala.Library.Api;
+using Dala.Library.Lineage;
 using Dala.Library.Showing;
 using Dala.Platform.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,13 +16,20 @@ public static class ShowCommand
     {
         var id = new Argument<string>("ID") { Description = host.Texts["library.command.show.id"].Value };
         var json = new Option<bool>("--json") { Description = host.Texts["library.command.json"].Value };
-        var command = new Command("show", host.Texts["library.command.show"].Value) { id, json };
+        var lineage = new Option<bool>("--lineage") { Description = host.Texts["library.command.show.lineage"].Value };
+        var command = new Command("show", host.Texts["library.command.show"].Value) { id, lineage, json };
         command.SetAction(
             (line, ct) =>
                 host.Run(
                     line,
                     async (services, stop) =>
                     {
+                        if (line.GetValue(lineage))
+                            return await LineageOutput.Print(
+                                host,
+                                services.GetRequiredService<FindLineage>().Run(line.GetRequiredValue(id), host.Texts.Language),
+                                line.GetValue(json)
+                            );
                         var found = await services
                             .GetRequiredService<ShowResource>()
                             .Run(line.GetRequiredValue(id), host.Texts.Language, stop);

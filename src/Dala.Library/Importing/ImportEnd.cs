@@ -81,6 +81,17 @@ internal sealed class ImportEnd(BulkBatch batch, ImportRun run, TimeProvider tim
                 resource,
                 time.GetUtcNow().UtcTicks
             );
+            // Dated by the beginning of the run: whatever the same run says of the resource was said with the new record before it.
+            batch.Run(
+                """
+                insert into revision (resource_id, run_id, change_number, revised_at)
+                select id, $2, change_number, $3 from resource where id = $1
+                on conflict (resource_id, run_id) do update set change_number = excluded.change_number
+                """,
+                resource,
+                runId,
+                run.StartedAt.UtcTicks
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dala.Library.Lineage;
 using Dala.Platform.Data;
 using Dala.Standards.Records;
 
@@ -48,7 +49,7 @@ internal sealed class ImportWriter(
         if (Known(record.Hash) is not { } known)
         {
             var resource = Resource(described.Identifier);
-            AddClaims(resource, KeepRaw(record, resource), described.Claims);
+            AddClaims(resource, KeepRaw(record, resource), described.Claims, FirstSaid(resource, described.Claims));
             return;
         }
 
@@ -61,6 +62,7 @@ internal sealed class ImportWriter(
 
         // The bytes are known, but were mapped by another version, or have come back after something else stood in their place.
         var again = Resource(described.Identifier);
+        var firstSaid = FirstSaid(again, described.Claims);
         if (known.Resource is not null)
             batch.Run("delete from claim where resource_id = $1 and raw_record_id = $2", known.Resource, known.Id);
         batch.Run(
@@ -70,7 +72,7 @@ internal sealed class ImportWriter(
             mapping.Key,
             again
         );
-        AddClaims(again, known.Id, described.Claims);
+        AddClaims(again, known.Id, described.Claims, firstSaid);
     }
 
     private sealed record KnownRaw(byte[] Id, byte[]? Resource, string Mapping, bool Superseded);
@@ -159,7 +161,30 @@ internal sealed class ImportWriter(
         return id;
     }
 
-    private void AddClaims(byte[] resource, byte[] raw, IReadOnlyList<MappedClaim> claims)
+    // A work that is described anew was still made from its source when that was first said, not today (domain.md 11, rule 15).
+    private Dictionary<(string, string), long> FirstSaid(byte[] resource, IReadOnlyList<MappedClaim> claims)
+    {
+        var first = new Dictionary<(string, string), long>();
+        if (!claims.Any(claim => LineageFields.IsDerivation(claim.Field)))
+            return first;
+        using var rows = batch.Read(
+            """
+            select field, value, min(claimed_at) from claim
+            where resource_id = $1 and field in ('based-on', 'translation-of') group by field, value
+            """,
+            resource
+        );
+        while (rows.Read())
+            first.Add((rows.GetString(0), rows.GetString(1)), rows.GetInt64(2));
+        return first;
+    }
+
+    private void AddClaims(
+        byte[] resource,
+        byte[] raw,
+        IReadOnlyList<MappedClaim> claims,
+        Dictionary<(string, string), long> firstSaid
+    )
     {
         for (var position = 0; position < claims.Count; position++)
         {
@@ -179,7 +204,7 @@ internal sealed class ImportWriter(
                 claim.Language,
                 claim.RawValue,
                 claim.Rule,
-                now
+                firstSaid.GetValueOrDefault((claim.Field, claim.Value), now)
             );
         }
     }

@@ -130,7 +130,9 @@ internal sealed class MappingDraft(MappingTable table, SourceRecord record) : IM
             return value.Language;
         if (rule.In.Count > 0)
             return ruleLanguage;
-        return about is Fields.Title or Fields.Description or Fields.Text or Fields.Keyword ? textLanguage : null;
+        return about is Fields.Title or Fields.Description or Fields.Text or Fields.Keyword or Fields.Change
+            ? textLanguage
+            : null;
     }
 
     /// <summary>The one language that rules find; none where they find several, for then nobody knows which one a text is in.</summary>

@@ -51,6 +51,7 @@ internal sealed class MappingRule
             Value is not null ? sink.Take(new() { Value = Value, Step = step ?? Constant })
             : Template is not null ? ReadTemplate(record, sink, step)
             : InLanguageMap ? ReadLanguageMap(record, sink, step)
+            : As == ValueKind.Reference ? ReadThings(record, sink, step)
             : ReadPaths(record, sink, step);
 
         // The rule's name tells them, so they need not be kept besides.
@@ -108,6 +109,30 @@ internal sealed class MappingRule
                 if (taken && tag is not null)
                     sink.Used($"{path}.{language}", value);
             }
+        }
+
+        return any;
+    }
+
+    private bool ReadThings(SourceRecord record, IMappingSink sink, string? step)
+    {
+        var any = false;
+        foreach (var thing in From.SelectMany(record.Things))
+        {
+            if (
+                !sink.Take(
+                    new()
+                    {
+                        Raw = thing.Raw,
+                        Value = thing.Value,
+                        Step = step,
+                    }
+                )
+            )
+                continue;
+            any = true;
+            foreach (var (path, value) in thing.Leaves)
+                sink.Used(path, value);
         }
 
         return any;

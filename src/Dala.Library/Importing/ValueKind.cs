@@ -32,6 +32,9 @@ internal enum ValueKind
 
     /// <summary>One of <see cref="AccessTerms"/>.</summary>
     Access,
+
+    /// <summary>Another work, by its id or its name; an object with more of it is kept whole as what stood there.</summary>
+    Reference,
 }
 
 /// <summary>A value as a claim holds it: null where it is not of its kind, empty where nothing is left of it.</summary>
@@ -53,7 +56,7 @@ internal static class ValueKinds
     public static ValueKind Of(string field) =>
         field switch
         {
-            Fields.Description or Fields.Text => ValueKind.Text,
+            Fields.Description or Fields.Text or Fields.Change => ValueKind.Text,
             Fields.Language => ValueKind.Language,
             Fields.Licence => ValueKind.Licence,
             Fields.Published or Fields.Modified => ValueKind.Date,
@@ -67,7 +70,7 @@ internal static class ValueKinds
     public static MadeValue Make(ValueKind kind, string raw) =>
         kind switch
         {
-            ValueKind.Line => Line(raw),
+            ValueKind.Line or ValueKind.Reference => Line(raw),
             ValueKind.Text => Text(raw),
             ValueKind.Html => Html(raw),
             ValueKind.Slug => Slug(raw),

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Dala.Library.Lineage;
 using Dala.Platform.Languages;
 
 namespace Dala.Library.Showing;
@@ -85,8 +86,7 @@ public static partial class LearningResource
         );
         Put(json, "datePublished", Date(summary.Published));
         Put(json, "dateModified", Date(shown.Shown.GetValueOrDefault(Fields.Modified)?.Value));
-        Put(json, "isPartOf", Related(shown, Fields.PartOf, needsId: true));
-        Put(json, "isBasedOn", Related(shown, Fields.BasedOn, needsId: false));
+        RelatedWorks.Put(json, shown, origin);
         json["mainEntityOfPage"] = new JsonArray(
             new JsonObject
             {
@@ -152,7 +152,7 @@ public static partial class LearningResource
         ]);
 
     // Catalogues do not say what a name is and the profile wants to know; these words stand in names of bodies, not of people.
-    private static bool IsOrganisation(string name, string[] fields) => fields is [Fields.Publisher] || Body.IsMatch(name);
+    internal static bool IsOrganisation(string name, string[] fields) => fields is [Fields.Publisher] || Body.IsMatch(name);
 
     private static JsonArray Strings(IEnumerable<string> values) => new([.. values.Select(value => JsonValue.Create(value))]);
 
@@ -164,23 +164,6 @@ public static partial class LearningResource
                 ["id"] = id(value),
                 ["prefLabel"] = new JsonObject { [label(value).Language] = label(value).Value.Trim() },
             }),
-        ]);
-
-    private static JsonArray Related(ShownResource shown, string field, bool needsId) =>
-        new([
-            .. Values(shown, field)
-                .Select(value =>
-                    WebAddress.Of(value) is { } address
-                        ? new JsonObject
-                        {
-                            ["id"] = address,
-                            ["type"] = new JsonArray("LearningResource"),
-                            ["name"] = value,
-                        }
-                    : needsId ? null
-                    : new JsonObject { ["type"] = new JsonArray("LearningResource"), ["name"] = value }
-                )
-                .OfType<JsonObject>(),
         ]);
 
     private static JsonArray Encodings(ShownResource shown) =>
@@ -222,7 +205,7 @@ public static partial class LearningResource
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
-    private static partial Regex AcceptedLicence { get; }
+    internal static partial Regex AcceptedLicence { get; }
 
     [GeneratedRegex(
         @"\b(universit\w*|institut\w*|college|school|foundation|press|association|society|ministry|organi[sz]ation|project|initiative|interactive|consortium|library|center|centre|department|unesco|unicef|inc|ltd|llc|gmbh)\b",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dala.Library.Lineage;
 using Dala.Platform.Languages;
 using Dala.Platform.Web;
 
@@ -38,6 +39,8 @@ public sealed record ResourceView
         Fields.Format,
         Fields.PartOf,
         Fields.BasedOn,
+        Fields.TranslationOf,
+        Fields.Change,
         Fields.Note,
     ];
 
@@ -55,6 +58,9 @@ public sealed record ResourceView
 
     /// <summary>A few resources like this one.</summary>
     public IReadOnlyList<ResourceSummary> Similar { get; init; } = [];
+
+    /// <summary>Where it comes from and what came of it, in numbers.</summary>
+    public LineageSummary? Lineage { get; init; }
 
     /// <summary>JSON-LD for machines that read the page.</summary>
     public required string LinkedData { get; init; }
@@ -115,7 +121,7 @@ public sealed record ResourceView
         return new FactValue(name.Value, name.Language);
     }
 
-    private static string DateOf(string value, Words words) =>
+    internal static string DateOf(string value, Words words) =>
         value.Length >= 10
         && DateOnly.TryParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? words.Date(date)

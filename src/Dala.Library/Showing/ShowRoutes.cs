@@ -1,6 +1,7 @@
 using System.Text;
 using Dala.Library.Api;
 using Dala.Library.Finding;
+using Dala.Library.Lineage;
 using Dala.Library.Reader;
 using Dala.Platform.Languages;
 using Dala.Platform.Web;
@@ -22,6 +23,7 @@ internal static class ShowRoutes
                     string id,
                     ShowResource show,
                     FindSimilar similar,
+                    FindLineage lineage,
                     WordBook book,
                     HttpContext http,
                     CancellationToken ct
@@ -33,6 +35,7 @@ internal static class ShowRoutes
                             ResourceView.Of(shown, words, http.Origin()) with
                             {
                                 Similar = similar.Run(id, words.Language).Match(found => found.Items, _ => []),
+                                Lineage = lineage.Summary(shown.Resource.Id),
                             }
                         )
                     );

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -13,6 +14,8 @@ internal sealed partial class JsonRecord(
 ) : SourceRecord(place, raw)
 {
     private const string Ancestors = "@ancestors.";
+
+    private static readonly JsonSerializerOptions AsItStood = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override string MediaType => "application/json";
 
@@ -39,6 +42,24 @@ internal sealed partial class JsonRecord(
             }
         }
     }
+
+    public override IEnumerable<NamedThing> Things(string path)
+    {
+        foreach (var element in JsonPath.Find(json, path))
+        {
+            if (JsonPath.Text(element) is { } text)
+                yield return new NamedThing(text, text, [new(path, text)]);
+            else if (element.ValueKind == JsonValueKind.Object && (Named(element, "id") ?? Named(element, "name")) is { } named)
+                yield return new NamedThing(
+                    named,
+                    JsonSerializer.Serialize(element, AsItStood),
+                    [.. JsonPath.Leaves(element, path)]
+                );
+        }
+    }
+
+    private static string? Named(JsonElement thing, string property) =>
+        JsonPath.Find(thing, property).Select(JsonPath.Text).FirstOrDefault();
 
     protected override IEnumerable<string> ValuesAt(string path)
     {

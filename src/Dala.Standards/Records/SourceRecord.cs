@@ -37,5 +37,8 @@ public abstract class SourceRecord(Place place, ReadOnlyMemory<byte> raw)
     /// <summary>The texts of a JSON object whose keys are language tags, such as <c>{"de": "…"}</c>; anything else gives none.</summary>
     public virtual IEnumerable<(string Language, string Value)> LanguageMap(string path) => [];
 
+    /// <summary>The things that stand at a path by an <c>id</c> or a <c>name</c>, each with all that is said of it there.</summary>
+    public virtual IEnumerable<NamedThing> Things(string path) => Values(path).Select(value => new NamedThing(value, value, []));
+
     protected abstract IEnumerable<string> ValuesAt(string path);
 }

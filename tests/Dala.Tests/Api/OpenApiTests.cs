@@ -38,6 +38,7 @@ public sealed class OpenApiTests(ServerFixture server)
                 "/api/resources",
                 "/api/resources/{id}",
                 "/api/resources/{id}/licence",
+                "/api/resources/{id}/lineage",
                 "/api/resources/{id}/similar",
                 "/api/runs/{id}",
                 "/api/sources",
