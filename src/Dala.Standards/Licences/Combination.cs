@@ -14,6 +14,9 @@ public sealed record Combination
     /// <summary>The places of sources whose licence is not known exactly: somebody has to ask before anything can be said.</summary>
     public required IReadOnlyList<int> Asked { get; init; }
 
+    /// <summary>The places of sources of which the licence is known, but not its version; what is said here holds whichever it is.</summary>
+    public IReadOnlyList<int> Unversioned { get; init; } = [];
+
     /// <summary>What stands against it; null if nothing does, or nobody can tell yet.</summary>
     public Conflict? Conflict { get; init; }
 

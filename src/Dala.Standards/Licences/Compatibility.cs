@@ -9,14 +9,18 @@ public static class Compatibility
     /// <summary>Conflicts of more works than this are not the smallest that there are, but none of their works can be missed.</summary>
     private const int LargestSmallest = 3;
 
+    /// <summary>What may be made of sources under these licences; null where one is not known.</summary>
+    public static Combination Of(IReadOnlyList<Licence?> sources, Making making) =>
+        Of([.. sources.Select(StatedLicence.Of)], making);
+
     /// <summary>What may be made of the sources.</summary>
-    /// <param name="sources">The licence of each; null where it is not known exactly.</param>
-    public static Combination Of(IReadOnlyList<Licence?> sources, Making making)
+    /// <param name="sources">The licence of each, as far as it is stated.</param>
+    public static Combination Of(IReadOnlyList<StatedLicence> sources, Making making)
     {
         var rules = CompatibilityRules.Instance;
         var allowed = new (CompatibilityRule Rule, LicenceSet Results)?[sources.Count];
         for (var i = 0; i < sources.Count; i++)
-            allowed[i] = sources[i] is { } licence ? rules.Of(licence, making) : null;
+            allowed[i] = rules.Of(sources[i], making);
 
         int[] asked = [.. Enumerable.Range(0, sources.Count).Where(i => allowed[i] is null)];
         int[] known = [.. Enumerable.Range(0, sources.Count).Where(i => allowed[i] is not null)];
@@ -26,32 +30,61 @@ public static class Compatibility
             Making = making,
             Rules = [.. allowed.Select(source => source?.Rule)],
             Asked = asked,
+            Unversioned = [.. known.Where(i => sources[i].Exact is null)],
             Possible =
                 asked.Length > 0 || sources.Count == 0 ? [] : [.. together.Places().Select(place => ResultLicences.All[place])],
             Conflict = together.IsEmpty ? ConflictOf(sources, known, i => allowed[i]!.Value.Results, making) : null,
         };
     }
 
+    /// <summary>Those of the candidates that go together with the sources, each by itself.</summary>
+    public static IReadOnlyList<StatedLicence> Joining(
+        IReadOnlyList<StatedLicence> sources,
+        IEnumerable<StatedLicence> candidates,
+        Making making
+    )
+    {
+        var rules = CompatibilityRules.Instance;
+        var known = sources.Select(source => rules.Of(source, making)).ToList();
+        if (known.Contains(null))
+            return [];
+        var together = Together(known.Select(source => source!.Value.Results));
+        return
+        [
+            .. candidates.Where(candidate =>
+                rules.Of(candidate, making) is { } allowed && !together.And(allowed.Results).IsEmpty
+            ),
+        ];
+    }
+
     private static LicenceSet Together(IEnumerable<LicenceSet> sets) =>
         sets.Aggregate(LicenceSet.Of(ResultLicences.All.Count, _ => true), (all, set) => all.And(set));
 
-    private static Conflict ConflictOf(IReadOnlyList<Licence?> sources, int[] known, Func<int, LicenceSet> results, Making making)
+    private static Conflict ConflictOf(
+        IReadOnlyList<StatedLicence> sources,
+        int[] known,
+        Func<int, LicenceSet> results,
+        Making making
+    )
     {
         // One work for each licence, in an order that does not come from the order of the works.
         int[] kinds =
         [
             .. known
-                .GroupBy(i => sources[i]!)
-                .OrderBy(group => group.Key.Uri, StringComparer.Ordinal)
+                .GroupBy(i => sources[i])
+                .OrderBy(group => group.Key.ToString(), StringComparer.Ordinal)
                 .Select(group => group.First()),
         ];
         int[] clash = [.. Smallest(kinds, results).Order()];
         return new Conflict(
-            KindOf([.. clash.Select(i => sources[i]!)]),
+            KindOf([.. clash.Select(i => sources[i].Candidates.First())]),
             clash,
             [.. clash.Where(i => !Together(Without(i).Select(results)).IsEmpty && Without(i).Any())],
             making == Making.Adaptation
-                && !Together(known.Select(i => CompatibilityRules.Instance.Of(sources[i]!, Making.Collection).Results)).IsEmpty
+                && known.All(i => CompatibilityRules.Instance.Of(sources[i], Making.Collection) is not null)
+                && !Together(
+                    known.Select(i => CompatibilityRules.Instance.Of(sources[i], Making.Collection)!.Value.Results)
+                ).IsEmpty
         );
 
         // Works under the same licence clash alike, so they would have to go together.

@@ -21,7 +21,7 @@ internal sealed class CompatibilityRules
 
     private readonly FrozenDictionary<string, CompatibilityRule> _rules;
     private readonly Dictionary<Licence, HashSet<Licence>> _into = [];
-    private readonly ConcurrentDictionary<(Licence, Making), (CompatibilityRule Rule, LicenceSet Results)> _known = new();
+    private readonly ConcurrentDictionary<(StatedLicence, Making), (CompatibilityRule Rule, LicenceSet Results)?> _known = new();
 
     private CompatibilityRules()
     {
@@ -45,15 +45,29 @@ internal sealed class CompatibilityRules
 
     public static CompatibilityRules Instance => Loaded.Value;
 
-    /// <summary>The licences that what is made from a source may carry, and the rule that says so.</summary>
-    public (CompatibilityRule Rule, LicenceSet Results) Of(Licence source, Making making) =>
-        _known.GetOrAdd((source, making), Decide, this);
+    /// <summary>The licences that what is made from a source may carry, and the rule that says so; null where somebody has to be asked first.</summary>
+    public (CompatibilityRule Rule, LicenceSet Results)? Of(StatedLicence source, Making making) =>
+        _known.GetOrAdd((source, making), static (asked, rules) => rules.Decide(asked.Item1, asked.Item2), this);
 
-    private static (CompatibilityRule, LicenceSet) Decide((Licence Source, Making Making) asked, CompatibilityRules rules)
+    private (CompatibilityRule, LicenceSet)? Decide(StatedLicence source, Making making)
     {
-        var (id, allows) = asked.Making == Making.Collection ? InCollection(asked.Source) : rules.InAdaptation(asked.Source);
+        if (source.Exact is { } exact)
+            return Decide(exact, making);
+        var each = source.Candidates.Select(licence => Decide(licence, making)).ToList();
+        if (each.Count == 0)
+            return null;
+        var every = each.Skip(1).Aggregate(each[0].Results, (results, one) => results.And(one.Results));
+        // Some versions would allow something, but no result is right for all of them: it depends on the version, which nobody stated.
+        if (every.IsEmpty && each.Exists(one => !one.Results.IsEmpty))
+            return null;
+        return (each.TrueForAll(one => one.Rule == each[0].Rule) ? each[0].Rule : _rules["any-version"], every);
+    }
+
+    private (CompatibilityRule Rule, LicenceSet Results) Decide(Licence source, Making making)
+    {
+        var (id, allows) = making == Making.Collection ? InCollection(source) : InAdaptation(source);
         var results = ResultLicences.All;
-        return (rules._rules[id], LicenceSet.Of(results.Count, place => allows(results[place])));
+        return (_rules[id], LicenceSet.Of(results.Count, place => allows(results[place])));
     }
 
     private static (string Rule, Func<Licence, bool> Allows) InCollection(Licence source) =>

@@ -59,7 +59,7 @@ public sealed partial class DocxBookTests
             var pdf = Encoding.Latin1.GetString(
                 await File.ReadAllBytesAsync(folder.At(name + ".pdf"), TestContext.Current.CancellationToken)
             );
-            var pages = Pages.Matches(pdf).Max(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+            var pages = Pages.Matches(pdf).Max(match => int.Parse(match.Groups["count"].ValueSpan, CultureInfo.InvariantCulture));
             Assert.True(pages >= SampleBooks.All[name].Parts.Count + 3, $"{name}: {pages} pages");
         }
     }
@@ -155,6 +155,10 @@ public sealed partial class DocxBookTests
     private static WordprocessingDocument Open(Book book) =>
         WordprocessingDocument.Open(new MemoryStream(book.As(BookFormat.Docx)), isEditable: false);
 
-    [GeneratedRegex("/Type/Pages[^>]*?/Count ([0-9]+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        "/Type/Pages[^>]*?/Count (?<count>[0-9]+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex Pages { get; }
 }

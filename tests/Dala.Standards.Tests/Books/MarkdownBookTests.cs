@@ -212,7 +212,7 @@ public sealed class MarkdownBookTests
                 case LinkInline or EmphasisInline { DelimiterCount: 2 }:
                     break;
                 default:
-                    text.Append($"[{inline.GetType().Name}]");
+                    text.Append('[').Append(inline.GetType().Name).Append(']');
                     break;
             }
         }

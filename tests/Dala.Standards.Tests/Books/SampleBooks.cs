@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Dala.Standards.Books;
-using Dala.Standards.Records;
 using Dala.Standards.Tests.Records;
 using Dala.Standards.Texts;
 using Dala.Testing;

@@ -148,8 +148,59 @@ public sealed class CompatibilityTests
         Assert.Equal([1], combination.Asked);
     }
 
+    [Theory]
+    [InlineData("by", "CC BY 4.0")]
+    [InlineData("by-nc", "CC BY-NC 4.0")]
+    public void Where_every_version_allows_the_same_nobody_needs_to_know_it(string family, string advised)
+    {
+        var combination = Compatibility.Of([Stated(family), StatedLicence.Of(Named("zero 1.0"))], Making.Adaptation);
+
+        Assert.Equal(advised, combination.Recommended!.Label);
+        Assert.Equal("any-version", combination.Rules[0]!.Id);
+    }
+
+    [Theory]
+    [InlineData("by-sa")]
+    [InlineData("by-nc-sa")]
+    [InlineData("GFDL")]
+    public void Where_it_depends_on_the_version_it_is_asked_for(string family)
+    {
+        var combination = Compatibility.Of([StatedLicence.Of(Named("by 4.0")), Stated(family)], Making.Adaptation);
+
+        Assert.Equal([1], combination.Asked);
+        Assert.False(combination.IsPossible);
+        Assert.Null(combination.Conflict);
+    }
+
     [Fact]
-    public void Of_nothing_nothing_is_made() => Assert.False(Compatibility.Of([], Making.Adaptation).IsPossible);
+    public void No_version_of_a_licence_without_derivatives_goes_into_an_adaptation()
+    {
+        var combination = Compatibility.Of([StatedLicence.Of(Named("by 4.0")), Stated("by-nc-nd")], Making.Adaptation);
+
+        Assert.Equal(ConflictKind.NoDerivatives, combination.Conflict!.Kind);
+        Assert.Equal([1], combination.Conflict.Sources);
+        Assert.Equal("CC BY-NC 4.0", Compatibility.Of([Stated("by-nc-nd")], Making.Collection).Recommended!.Label);
+    }
+
+    [Fact]
+    public void What_a_family_allows_each_of_its_licences_allows()
+    {
+        foreach (var family in Licences.All.Where(licence => licence.Tier <= Tier.T3).GroupBy(licence => licence.Unit))
+        {
+            foreach (var making in Enum.GetValues<Making>())
+            {
+                var possible = Compatibility.Of([Stated(family.Key)], making).Possible;
+                Assert.All(
+                    family,
+                    licence => Assert.Empty(possible.Except(Compatibility.Of([StatedLicence.Of(licence)], making).Possible))
+                );
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_nothing_nothing_is_made() =>
+        Assert.False(Compatibility.Of(Array.Empty<StatedLicence>(), Making.Adaptation).IsPossible);
 
     [Fact]
     public void Another_source_never_makes_more_possible() =>
@@ -227,6 +278,18 @@ public sealed class CompatibilityTests
 
     private static IEnumerable<string> Clash(Licence?[] mix, Combination combination) =>
         (combination.Conflict?.Sources ?? []).Select(place => mix[place]!.Uri).Order(StringComparer.Ordinal);
+
+    private static StatedLicence Stated(string family) =>
+        StatedLicence.Of(
+            new LicenceReading
+            {
+                Family = family,
+                Tier = Tier.T1,
+                Rule = LicenceRules.LabelWithoutVersion,
+                Raw = family,
+                ReasonKey = LicenceReasons.Open,
+            }
+        );
 
     private static Combination Of(Making making, params string[] sources) => Compatibility.Of([.. sources.Select(Named)], making);
 
