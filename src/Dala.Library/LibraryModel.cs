@@ -1,3 +1,4 @@
+using Dala.Library.Baskets;
 using Dala.Library.Lineage;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,15 @@ internal static class LibraryModel
         model.Entity<ImportRun>().ToTable("import_run").HasKey(run => run.Id);
         model.Entity<Revision>().ToTable("revision").HasKey(revision => new { revision.ResourceId, revision.RunId });
         model.Entity<QuarantinedRecord>().ToTable("quarantined_record").HasKey(record => record.Id);
+        model.Entity<BasketItem>().ToTable("basket_item").HasKey(item => item.Id);
+        model.Entity<Basket>(basket =>
+        {
+            basket.ToTable("basket").HasKey(kept => kept.Id);
+            basket.Property(kept => kept.Version).IsConcurrencyToken();
+            basket.Property(kept => kept.Making).HasConversion<string>();
+            basket.Ignore(kept => kept.Kept).Ignore(kept => kept.Removed);
+            basket.HasMany(kept => kept.Items).WithOne().HasForeignKey(item => item.BasketId);
+        });
         model
             .Entity<Claim>()
             .ToTable("claim")

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Dala.Library.About;
 using Dala.Library.Api;
+using Dala.Library.Baskets;
 using Dala.Library.Commands;
+using Dala.Library.Crediting;
 using Dala.Library.Finding;
 using Dala.Library.Importing;
 using Dala.Library.Lineage;
@@ -40,6 +42,13 @@ public sealed class LibraryModule : IModule
             .AddScoped<PreviewImport>()
             .AddScoped<IndexResources>()
             .AddScoped<ShowResource>()
+            .AddScoped<CreditResources>()
+            .AddScoped<FillBasket>()
+            .AddScoped<ShowBasket>()
+            .AddScoped<ChangeBasket>()
+            .AddScoped<MakeBook>()
+            .AddScoped<MixableLicences>()
+            .AddScoped<PublishRemix>()
             .AddScoped<ShowRawRecord>()
             .AddSingleton<Ancestry>()
             .AddSingleton<FindLineage>()
@@ -91,6 +100,7 @@ public sealed class LibraryModule : IModule
             SourcesCommand.Of(host),
             QuarantineCommand.Of(host),
             LicenceCommand.Of(host),
+            CreditCommand.Of(host),
             ContradictionsCommand.Of(host),
         ];
 }

@@ -53,6 +53,7 @@ public static partial class LibraryNames
         {
             Fields.Language => Language(words, value),
             "tier" => Tier(words, value),
+            "may" => Known(words, "library.filter.may." + value, value),
             Fields.Type => Known(words, TypeKey(value), value),
             Fields.Level => Known(words, LevelKey(value), value),
             Fields.Subject => Subject(words, value),

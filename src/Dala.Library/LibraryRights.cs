@@ -8,6 +8,9 @@ public static class LibraryRights
     public static readonly Right Read = Right.Everyone;
     public static readonly Right Import = Right.Administrator;
 
+    /// <summary>A remix becomes a resource that everybody finds.</summary>
+    public static readonly Right Publish = Right.Administrator;
+
     /// <summary>Deciding between sources that disagree; there are no librarians beside the administrator yet.</summary>
     public static readonly Right SettleLicences = Right.Administrator;
 

@@ -1,4 +1,6 @@
 using Dala.Library.Api;
+using Dala.Library.Baskets;
+using Dala.Library.Crediting;
 using Dala.Library.Finding;
 using Dala.Library.Lineage;
 using Dala.Library.Reuse;
@@ -23,6 +25,8 @@ internal static class LibraryRoutes
         ShowRoutes.Map(pages, api, root);
         LineageRoutes.Map(pages, api);
         ReuseRoutes.Map(api);
+        CreditRoutes.Map(api);
+        BasketRoutes.Map(pages, api);
         SourceRoutes.Map(pages, api);
         ImportRoutes.Map(pages, api);
         SettlingRoutes.Map(pages, api);

@@ -17,6 +17,17 @@ public static class LibrarySettings
 
     public static readonly Setting<long> SearchAnswers = Setting.Size("search.answers", "32 MB");
 
+    /// <summary>Works and texts in one basket.</summary>
+    public static readonly Setting<int> BasketItems = Setting.Whole("basket.items", 100, least: 1, most: 200);
+
+    /// <summary>Letters of one text that somebody adds to a basket.</summary>
+    public static readonly Setting<int> BasketText = Setting.Whole("basket.text", 50_000, least: 100, most: 1_000_000);
+
+    /// <summary>Days after which a basket that nobody touches may be cleared away.</summary>
+    public static readonly Setting<int> BasketDays = Setting.Whole("basket.days", 365, least: 1);
+
+    /// <summary>Baskets that are kept at once.</summary>
+    public static readonly Setting<int> Baskets = Setting.Whole("basket.most", 100_000, least: 1);
     public const string Oer = "oer";
     public const string NotOer = "not-oer";
 
@@ -34,6 +45,10 @@ public static class LibrarySettings
         PageSize,
         SearchMemory,
         SearchAnswers,
+        BasketItems,
+        BasketText,
+        BasketDays,
+        Baskets,
         NonCommercial,
     ];
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Dala.Library.Finding;
 using Dala.Library.Tests.Finding;
 using Dala.Platform.Data;
 using Dala.Platform.Jobs;

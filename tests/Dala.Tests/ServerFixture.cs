@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Dala.Administration;
 using Dala.Library;
+using Dala.Library.Baskets;
 using Dala.Library.Finding;
 using Dala.Library.Importing;
 using Dala.Platform;
@@ -103,6 +104,19 @@ public sealed class ServerFixture : IAsyncLifetime
                 .Select(resource => resource.Id)
                 .SingleAsync()
         );
+
+    /// <summary>The path of a new basket with resources in it.</summary>
+    public async Task<string> Basket(params IReadOnlyList<object> resources)
+    {
+        string? key = null;
+        foreach (var resource in resources)
+            key = (
+                await Run<FillBasket, Outcome<string>>(fill =>
+                    fill.Run(key, new BasketOrder { Resource = resource.ToString() }, "en", CancellationToken.None)
+                )
+            ).Value;
+        return "/baskets/" + key;
+    }
 
     /// <summary>Asks for a JSON answer that must be 200.</summary>
     public async Task<JsonDocument> Json(string path)

@@ -27,6 +27,12 @@ public sealed record CombinationJson
     /// <summary>The places, from 0, of sources of which the licence must be found out first.</summary>
     public required IReadOnlyList<int> Asked { get; init; }
 
+    /// <summary>The places, from 0, of sources of which the version of the licence is not stated; what is said holds whichever it is.</summary>
+    public required IReadOnlyList<int> Unversioned { get; init; }
+
+    /// <summary>What to know of them, in the reader's language.</summary>
+    public string? Remark { get; init; }
+
     public ConflictJson? Conflict { get; init; }
 
     /// <summary>That this is no legal advice.</summary>
@@ -55,6 +61,8 @@ public sealed record CombinationJson
             Recommended = combination.Recommended is { } advised ? LicenceNameJson.Of(advised) : null,
             Licences = [.. combination.Possible.Select(LicenceNameJson.Of)],
             Asked = combination.Asked,
+            Unversioned = combination.Unversioned,
+            Remark = text.Remark?.Value,
             Conflict = combination.Conflict is { } conflict
                 ? new ConflictJson(
                     conflict.Kind.ToString(),

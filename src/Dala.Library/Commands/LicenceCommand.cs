@@ -71,6 +71,8 @@ public static class LicenceCommand
     private static async Task Print(CommandHost host, CombinationJson answer)
     {
         await host.Output.WriteLineAsync(answer.Verdict);
+        if (answer.Remark is { } remark)
+            await host.Output.WriteLineAsync(remark);
         foreach (var way in answer.Conflict?.WaysOut ?? [])
             await host.Output.WriteLineAsync("  – " + way);
         await host.Output.WriteLineAsync(answer.Notice);

@@ -1,4 +1,5 @@
 using Dala.Search;
+using Dala.Standards.Licences;
 
 namespace Dala.Library.Finding;
 
@@ -9,11 +10,11 @@ public sealed class DocumentOfResource(Concepts concepts, LanguagesByName langua
     {
         var claims = resource.Claims;
         var texts = new List<IndexText>(claims.Count);
-        var facets = new HashSet<IndexFacet>
-        {
-            new("source", source),
-            new("tier", LicenceDecision.Of(claims).Reading.Tier.ToString()),
-        };
+        var licence = LicenceDecision.Of(claims).Reading;
+        var facets = new HashSet<IndexFacet> { new("source", source), new("tier", licence.Tier.ToString()) };
+        facets.UnionWith(Allowed.By(licence).Select(may => new IndexFacet(LibraryIndex.May, may)));
+        if (StatedLicence.Of(licence) is { IsKnown: true } stated)
+            facets.Add(new IndexFacet(LibraryIndex.Licence, stated.ToString()));
         var seen = new HashSet<(string, string)>();
         var languages = LanguagesOf(claims);
         foreach (var claim in claims)

@@ -13,6 +13,12 @@ public sealed record Find
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>
+    /// The licences that go together with what somebody has gathered, as the index names them; null where that is not asked. Not part of a search's address:
+    /// what is in a basket is nobody else's business.
+    /// </summary>
+    public IReadOnlyList<string>? Mixable { get; init; }
+
     /// <summary>Whether one of the words is enough.</summary>
     public bool Any { get; init; }
 
@@ -89,7 +95,7 @@ public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedR
         new()
         {
             Text = find.Text,
-            Filters = find.Filters,
+            Filters = FiltersOf(find),
             Any = find.Any,
             Furthest = find.Exact ? MatchLevel.Same : MatchLevel.Near,
             // Whoever asks for the very word does not ask for what it means.
@@ -105,6 +111,11 @@ public sealed class FindResources(LibraryIndex index, Concepts concepts, ListedR
             FacetSize = find.FacetSize,
             PreferredLanguages = find.Preferred ?? [language],
         };
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> FiltersOf(Find find) =>
+        find.Mixable is null
+            ? find.Filters
+            : new Dictionary<string, IReadOnlyList<string>>(find.Filters) { [LibraryIndex.Licence] = find.Mixable };
 
     private Found Ask(Find find, string language)
     {

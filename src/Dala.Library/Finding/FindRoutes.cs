@@ -1,4 +1,5 @@
 using Dala.Library.Api;
+using Dala.Library.Baskets;
 using Dala.Library.Sources;
 using Dala.Platform;
 using Dala.Platform.Languages;
@@ -36,6 +37,7 @@ internal static class FindRoutes
                     LoosenSearch loosen,
                     Concepts concepts,
                     SourceTitles titles,
+                    MixableLicences mixables,
                     SettingValues settings,
                     WordBook book,
                     HttpContext http,
@@ -44,7 +46,8 @@ internal static class FindRoutes
                 {
                     var words = book.Reader(http);
                     var sources = await titles.Run(ct);
-                    return Search(asked, find, settings, words, http, explain: true)
+                    var mixable = asked.IsMix ? await mixables.Run(asked.Basket, ct) : null;
+                    return Search(asked, find, settings, words, http, mixable, explain: true)
                         .Match(
                             answer =>
                                 Html.Page<ResultsPage, ResultsView>(
@@ -76,17 +79,20 @@ internal static class FindRoutes
 
         api.MapGet(
                 "/resources",
-                (
+                async (
                     [AsParameters] SearchParameters asked,
                     FindResources find,
                     Concepts concepts,
+                    MixableLicences mixables,
                     SettingValues settings,
                     WordBook book,
-                    HttpContext http
+                    HttpContext http,
+                    CancellationToken ct
                 ) =>
                 {
                     var words = book.Reader(http);
-                    return Search(asked, find, settings, words, http)
+                    var mixable = asked.IsMix ? await mixables.Run(asked.Basket, ct) : null;
+                    return Search(asked, find, settings, words, http, mixable)
                         .Http(answer =>
                             Tagged.Json(FoundJson.Of(answer.Find, answer.Found, concepts, words), FrequentJson.Default.FoundJson)
                         );
@@ -128,13 +134,14 @@ internal static class FindRoutes
         SettingValues settings,
         Words words,
         HttpContext http,
+        IReadOnlyList<string>? mixable,
         bool explain = false
     )
     {
         var read = asked.Read(http.Request.Query.Keys, settings.Get(LibrarySettings.PageSize));
         if (read.Problem is { } wrong)
             return wrong;
-        var asking = explain ? read.Value with { Explain = true } : read.Value;
+        var asking = read.Value with { Mixable = mixable, Explain = explain || read.Value.Explain };
         var found = find.Run(asking, words.Language);
         return found.Problem is { } problem ? problem : (asking, found.Value);
     }

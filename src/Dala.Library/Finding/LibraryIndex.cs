@@ -17,8 +17,17 @@ public sealed class LibraryIndex(DataFolder folder, SettingValues settings, ILog
     /// <summary>The concepts of vocabularies that a resource is tagged with; found by, never shown as a filter.</summary>
     public const string Concept = "concept";
 
+    /// <summary>What one may do with a resource: one of <see cref="Allowed"/>.</summary>
+    public const string May = "may";
+
+    /// <summary>
+    /// The licence: its address, or its family where the version is not stated. It decides what mixes with what, and is shown by what it allows, never as a
+    /// filter of its own.
+    /// </summary>
+    public const string Licence = "licence";
+
     /// <summary>What can be filtered by and is counted, in the order in which pages show it.</summary>
-    public static IReadOnlyList<string> Facets { get; } = ["language", "tier", "type", "level", "subject", "source"];
+    public static IReadOnlyList<string> Facets { get; } = ["language", May, "tier", "type", "level", "subject", "source"];
 
     public static IndexSchema Schema { get; } =
         new(
@@ -29,7 +38,7 @@ public sealed class LibraryIndex(DataFolder folder, SettingValues settings, ILog
                 new TextFieldSchema(Description, 1),
                 new TextFieldSchema(Text, 0.5f),
             ],
-            [.. Facets, Concept]
+            [.. Facets, Concept, Licence]
         );
 
     private readonly Lock opening = new();

@@ -59,9 +59,12 @@ public sealed class ListedResources(BulkReader reader, LibraryIndex index)
         if (missing.Count == 0)
             return listed;
         using var store = reader.Begin();
-        foreach (var resource in ClaimsOfResources.Of(store, missing))
+        var read = ClaimsOfResources.Of(store, missing).ToList();
+        // What was published a moment ago may be of a source that the index has not heard of yet.
+        var sources = read.TrueForAll(resource => now.Sources.ContainsKey(resource.SourceId)) ? now.Sources : Sources(store);
+        foreach (var resource in read)
         {
-            var made = Made(resource, now.Sources[resource.SourceId], language);
+            var made = Made(resource, sources[resource.SourceId], language);
             listed[resource.Id] = made;
             Keep(now, (resource.Id, language), made);
         }

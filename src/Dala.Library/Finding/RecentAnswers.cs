@@ -41,7 +41,8 @@ public sealed class RecentAnswers(LibraryIndex index, SettingValues settings) : 
     public void Dispose() => answers?.Dispose();
 
     private static string Address(Find find, string language) =>
-        $"{SearchAddress.Of(find, find.Preferred ?? [language])}\n{find.Size} {find.FacetSize} {find.Explain}\n{find.After}";
+        $"{SearchAddress.Of(find, find.Preferred ?? [language])}\n{find.Size} {find.FacetSize} {find.Explain}\n{find.After}\n"
+        + string.Join(' ', find.Mixable ?? ["-"]);
 
     private static long SizeOf(Key key, Found found)
     {

@@ -40,6 +40,10 @@ public sealed record SearchParameters
     [FromQuery(Name = "language")]
     public string[]? Language { get; init; }
 
+    /// <summary>change, sell, or mix: with what is in the basket.</summary>
+    [FromQuery(Name = "may")]
+    public string[]? May { get; init; }
+
     /// <summary>T1 to T5.</summary>
     [FromQuery(Name = "tier")]
     public string[]? Tier { get; init; }
@@ -88,8 +92,13 @@ public sealed record SearchParameters
     [FromQuery(Name = "explain")]
     public string? Explain { get; init; }
 
+    /// <summary>The key of a basket, which pages carry along; it matters only to may=mix.</summary>
+    [FromQuery(Name = PageContext.BasketParameter)]
+    public string? Basket { get; init; }
+
     private static readonly string[] Others =
     [
+        PageContext.BasketParameter,
         "q",
         "match",
         "exact",
@@ -102,12 +111,16 @@ public sealed record SearchParameters
         "explain",
     ];
 
+    /// <summary>Whether only what goes together with the basket is wanted.</summary>
+    public bool IsMix => Values(May).Contains(Allowed.Mix);
+
     /// <summary>Filters by their names, as the command line takes them.</summary>
     public static SearchParameters OfFilters(string question, ILookup<string, string> filters) =>
         new()
         {
             Question = question,
             Language = [.. filters["language"]],
+            May = [.. filters["may"]],
             Tier = [.. filters["tier"]],
             Type = [.. filters["type"]],
             Level = [.. filters["level"]],
@@ -164,6 +177,8 @@ public sealed record SearchParameters
                 "library.search.bad-tier",
                 tier
             );
+        foreach (var may in Values(May))
+            checks.That(Allowed.All.Contains(may), "/may", "library.search.bad-may", may);
         foreach (var level in filters["level"])
             checks.That(LibraryNames.Levels.Contains(level), "/level", "library.search.bad-level", level);
         foreach (var name in names.Where(name => !IsKnown(name)))
@@ -230,6 +245,8 @@ public sealed record SearchParameters
         new(StringComparer.Ordinal)
         {
             ["language"] = Values(Language),
+            // The index knows nothing of baskets: whoever asks for a mix is answered by licences.
+            [LibraryIndex.May] = [.. Values(May).Where(value => value != Allowed.Mix)],
             ["tier"] = Values(Tier),
             ["type"] = Values(Type),
             ["level"] = Values(Level),

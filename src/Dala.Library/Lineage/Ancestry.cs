@@ -24,7 +24,7 @@ public sealed record Ancestor
     /// <summary>How the nearest work that comes from it was made of it.</summary>
     public required LineageKind Kind { get; init; }
 
-    /// <summary>Steps from the nearest of those who were asked about: 1 for what one of them was made from.</summary>
+    /// <summary>Steps to it: 1 for what the resource itself was made from.</summary>
     public required int Steps { get; init; }
 }
 
@@ -34,39 +34,51 @@ public sealed record Ancestor
 /// </summary>
 public sealed class Ancestry(BulkReader reader, ListedResources listed)
 {
-    /// <summary>All ancestors of the resources, the nearest first; a resource that was asked about is listed only if another of them comes from it.</summary>
-    public IReadOnlyList<Ancestor> Of(IReadOnlyCollection<Guid> resources, string language)
+    /// <summary>For each of the resources all its ancestors, the nearest first.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Ancestor>> Of(IReadOnlyCollection<Guid> resources, string language)
     {
         List<LineageClaim> claims;
         using (var store = reader.Begin())
             claims = LineageWalk.Up(store, resources, LineageFields.IsDerivation).Claims;
         var (kept, _) = LineageEdges.WithoutCycles(claims.Where(claim => LineageFields.IsDerivation(claim.Claim.Field)));
+        var above = kept.ToLookup(edge => edge.From, StringComparer.Ordinal);
+        var walked = resources.Distinct().ToDictionary(resource => resource, resource => Walk(LineageClaim.KeyOf(resource)));
 
-        var found = new List<(string Key, LineageClaim Named, int Steps)>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var from = resources.Select(LineageClaim.KeyOf).ToHashSet(StringComparer.Ordinal);
-        for (var steps = 1; from.Count > 0; steps++)
+        var named = walked.Values.SelectMany(found => found).Select(one => one.Named.Target).OfType<Guid>().Distinct();
+        var summaries = listed.Of([.. named], language);
+        var changes = ChangesOf(claims);
+        return walked.ToDictionary(
+            pair => pair.Key,
+            pair =>
+                (IReadOnlyList<Ancestor>)
+                    [
+                        .. pair.Value.Select(one =>
+                            one.Named.Target is { } id && summaries.TryGetValue(id, out var known)
+                                ? Known(known.Summary, one.Named.Kind, one.Steps, changes[id])
+                                : Broken(ClaimedWork.Of(one.Named.Claim), one.Named.Kind, one.Steps)
+                        ),
+                    ]
+        );
+
+        List<(LineageClaim Named, int Steps)> Walk(string root)
         {
-            var next = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var edge in kept.Where(edge => from.Contains(edge.From) && seen.Add(edge.To)))
+            var found = new List<(LineageClaim, int)>();
+            var seen = new HashSet<string>(StringComparer.Ordinal) { root };
+            List<string> from = [root];
+            for (var steps = 1; from.Count > 0; steps++)
             {
-                found.Add((edge.To, edge.Claims[0], steps));
-                next.Add(edge.To);
+                var next = new List<string>();
+                foreach (var edge in from.SelectMany(key => above[key]).Where(edge => seen.Add(edge.To)))
+                {
+                    found.Add((edge.Claims[0], steps));
+                    next.Add(edge.To);
+                }
+
+                from = next;
             }
 
-            from = next;
+            return found;
         }
-
-        var summaries = listed.Of([.. found.Select(one => one.Named.Target).OfType<Guid>()], language);
-        var changes = ChangesOf(claims);
-        return
-        [
-            .. found.Select(one =>
-                one.Named.Target is { } id && summaries.TryGetValue(id, out var known)
-                    ? Known(known.Summary, one.Named.Kind, one.Steps, changes[id])
-                    : Broken(ClaimedWork.Of(one.Named.Claim), one.Named.Kind, one.Steps)
-            ),
-        ];
     }
 
     /// <summary>The change notes among claims, by the resource they are about.</summary>

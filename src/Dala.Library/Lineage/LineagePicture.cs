@@ -76,10 +76,14 @@ public sealed class LineagePicture : Part
         if (address is not null)
         {
             builder.AddAttribute(32, "href", address);
-            builder.AddAttribute(33, "aria-label", Name(box.Node));
             if (IsRoot(box))
-                builder.AddAttribute(34, "aria-current", "page");
+                builder.AddAttribute(33, "aria-current", "page");
         }
+
+        // What is cut off in the box is whole here: the name of the link, and what a pointer that rests on it shows.
+        builder.OpenElement(34, "title");
+        builder.AddContent(34, Name(box.Node));
+        builder.CloseElement();
 
         builder.OpenElement(35, "rect");
         builder.AddAttribute(36, "x", Number(box.X));

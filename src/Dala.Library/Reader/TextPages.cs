@@ -30,6 +30,9 @@ public static class TextPages
         }
     }
 
+    /// <summary>Pages as one text again.</summary>
+    public static string Joined(IEnumerable<string> pages) => string.Join($"\n\n{Break}\n\n", pages);
+
     /// <summary>The pages of two texts in rows; where one is shorter, its side stays empty.</summary>
     public static IReadOnlyList<(string? Left, string? Right)> Rows(string left, string right)
     {

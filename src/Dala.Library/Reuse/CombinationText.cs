@@ -6,8 +6,9 @@ namespace Dala.Library.Reuse;
 /// <summary>What may become of several works, in sentences for a teacher.</summary>
 /// <param name="Verdict">What holds, in one sentence.</param>
 /// <param name="WaysOut">What can be done where it cannot be.</param>
+/// <param name="Remark">What is not known of the works although it makes no difference here; null where there is nothing.</param>
 /// <param name="Notice">That this is no legal advice.</param>
-public sealed record CombinationText(Text Verdict, IReadOnlyList<Text> WaysOut, Text Notice)
+public sealed record CombinationText(Text Verdict, IReadOnlyList<Text> WaysOut, Text Notice, Text? Remark = null)
 {
     /// <summary>Says it.</summary>
     /// <param name="names">What each source is called, in the order in which they were given.</param>
@@ -29,7 +30,11 @@ public sealed record CombinationText(Text Verdict, IReadOnlyList<Text> WaysOut, 
             combination.Making == Making.Adaptation ? "library.reuse.possible"
             : licence.Permissions.NonCommercial ? "library.reuse.possible.collection-noncommercial"
             : "library.reuse.possible.collection";
-        return new CombinationText(words[key, ("licence", licence.Label)], [], notice);
+        Text? remark =
+            combination.Unversioned.Count == 0
+                ? null
+                : words["library.reuse.any-version", ("works", Listed(combination.Unversioned))];
+        return new CombinationText(words[key, ("licence", licence.Label)], [], notice, remark);
 
         string Listed(IEnumerable<int> places) => words.List(places.Select(place => names[place]));
     }

@@ -28,7 +28,7 @@ public static class CombineLicences
             };
         var readings = statements.Select(Licences.Recognise).ToList();
         var combination = Compatibility.Of(
-            [.. readings.Select(reading => reading.Licence)],
+            [.. readings.Select(StatedLicence.Of)],
             making == Collection ? Making.Collection : Making.Adaptation
         );
         return new Combined(readings, combination);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dala.Library.Crediting;
 using Dala.Library.Lineage;
 using Dala.Platform.Languages;
 using Dala.Platform.Web;
@@ -54,7 +55,7 @@ public sealed record ResourceView
     public required IReadOnlyList<LanguageVersion> Languages { get; init; }
     public required IReadOnlyList<FieldProvenance> Provenance { get; init; }
     public required IReadOnlyDictionary<Guid, RawPlace> Records { get; init; }
-    public required string Citation { get; init; }
+    public required Credit Credit { get; init; }
 
     /// <summary>A few resources like this one.</summary>
     public IReadOnlyList<ResourceSummary> Similar { get; init; } = [];
@@ -84,7 +85,7 @@ public sealed record ResourceView
                     )),
             ],
             Records = shown.RawRecords.ToDictionary(record => record.Id),
-            Citation = Showing.Citation.Of(shown.Summary, words, page),
+            Credit = Credit.Of(shown, origin),
             LinkedData = LearningResource.Text(LearningResource.Of(shown, page, origin, words)),
         };
     }

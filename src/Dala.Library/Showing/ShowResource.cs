@@ -1,3 +1,4 @@
+using Dala.Library.Lineage;
 using Dala.Library.Settling;
 using Dala.Platform;
 using Dala.Platform.Data;
@@ -28,6 +29,9 @@ public sealed record ShownResource
     /// <summary>Where each raw record stands that the claims were read from, without its bytes.</summary>
     public required IReadOnlyList<RawPlace> RawRecords { get; init; }
 
+    /// <summary>Every work that it was adapted or translated from, the nearest first.</summary>
+    public IReadOnlyList<Ancestor> Ancestors { get; init; } = [];
+
     /// <summary>The same work in other languages or versions.</summary>
     public required IReadOnlyList<ResourceSummary> Versions { get; init; }
 }
@@ -36,7 +40,7 @@ public sealed record ShownResource
 public sealed record RawPlace(Guid Id, string File, long Record, long? Line, string MediaType, string Mapping, byte[] Hash);
 
 /// <summary>Shows one resource with its claims, its evidence and the same work in other languages.</summary>
-public sealed class ShowResource(Store store)
+public sealed class ShowResource(Store store, Ancestry ancestry)
 {
     /// <summary>No work is known in more languages than this; a list without an end would be a page without an end.</summary>
     private const int MostVersions = 400;
@@ -81,6 +85,7 @@ public sealed class ShowResource(Store store)
             Settlements = await SettlementsOf.Resource(store, key, ct),
             Sources = sources,
             RawRecords = raws,
+            Ancestors = ancestry.Of([key], language)[key],
             Versions = await Versions(key, claims, sources, language, ct),
         };
     }

@@ -72,13 +72,7 @@ internal static class ShowRoutes
                     var words = book.Reader(http);
                     return (await read.Run(id, null, words.Language, ct)).Http(view =>
                         Results.File(
-                            Encoding.UTF8.GetBytes(
-                                PlainText.Of(
-                                    view.Text,
-                                    words,
-                                    Citation.Of(view.Text.Summary, words, $"{http.Origin()}/resources/{id}")
-                                )
-                            ),
+                            Encoding.UTF8.GetBytes(PlainText.Of(view.Text, words, http.Origin())),
                             "text/plain; charset=utf-8",
                             $"{id}.txt"
                         )

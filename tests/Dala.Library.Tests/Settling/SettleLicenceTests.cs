@@ -1,7 +1,5 @@
-using Dala.Library.Finding;
 using Dala.Library.Settling;
 using Dala.Library.Showing;
-using Dala.Library.Tests.Importing;
 using Dala.Platform;
 using Dala.Platform.Data;
 using Dala.Testing;

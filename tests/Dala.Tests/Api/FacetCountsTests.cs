@@ -169,6 +169,12 @@ public sealed class FacetCountsTests(ServerFixture server)
                     ("source", sources[resource.SourceId]),
                     ("tier", LicenceDecision.Of(own).Reading.Tier.ToString()),
                 };
+                var licence = LicenceDecision.Of(own).Reading;
+                var unit = licence.Licence?.Unit ?? licence.Family ?? "";
+                if (licence.Tier <= Standards.Licences.Tier.T3 && !unit.Contains("-nd", StringComparison.Ordinal))
+                    values.Add(("may", "change"));
+                if (licence.Tier <= Standards.Licences.Tier.T3 && !unit.Contains("-nc", StringComparison.Ordinal))
+                    values.Add(("may", "sell"));
                 foreach (var claim in own)
                 {
                     if (claim.Field is "language" or "type" or "level")

@@ -60,12 +60,22 @@ public sealed class LicencesTests(ServerFixture server)
     }
 
     [Fact]
-    public async Task A_licence_without_version_is_asked_for()
+    public async Task A_licence_is_asked_for_its_version_where_that_decides()
     {
-        var combined = await Get("/api/compatibility?licence=CC+BY&licence=CC+BY+4.0");
+        var combined = await Get("/api/compatibility?licence=CC+BY-SA&licence=CC+BY+4.0");
 
         Assert.False(combined.GetProperty("possible").GetBoolean());
         Assert.Equal([0], combined.GetProperty("asked").EnumerateArray().Select(place => place.GetInt32()));
+    }
+
+    [Fact]
+    public async Task Where_every_version_allows_the_same_it_holds_and_says_that_the_version_is_not_stated()
+    {
+        var combined = await Get("/api/compatibility?licence=CC+BY&licence=CC+BY+4.0");
+
+        Assert.True(combined.GetProperty("possible").GetBoolean());
+        Assert.Equal([0], combined.GetProperty("unversioned").EnumerateArray().Select(place => place.GetInt32()));
+        Assert.Contains("version", Of(combined, "remark"));
     }
 
     [Theory]

@@ -28,6 +28,13 @@ public sealed class OpenApiTests(ServerFixture server)
 
         Assert.Equal(
             [
+                "/api/attribution",
+                "/api/baskets",
+                "/api/baskets/{basket}",
+                "/api/baskets/{basket}/book.{form}",
+                "/api/baskets/{basket}/credits.{form}",
+                "/api/baskets/{basket}/items",
+                "/api/baskets/{basket}/publish",
                 "/api/compatibility",
                 "/api/contradictions",
                 "/api/export",

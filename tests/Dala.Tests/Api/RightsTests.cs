@@ -17,8 +17,10 @@ public sealed class RightsTests(ServerFixture server)
         "GET /metrics",
         "GET /{language:spoken}/contradictions",
         "GET /{language:spoken}/resources/{id}/licence",
+        "POST /api/baskets/{basket}/publish",
         "POST /api/import",
         "POST /api/resources/{id}/licence",
+        "POST /{language:spoken}/baskets/{basket}/publish",
         "POST /{language:spoken}/import",
         "POST /{language:spoken}/resources/{id}/licence",
         "POST /{language:spoken}/resources/{id}/licence/take-back",
@@ -44,9 +46,18 @@ public sealed class RightsTests(ServerFixture server)
                 .Select(Name)
                 .Order(StringComparer.Ordinal)
         );
-        // Whatever is open to everybody only reads, but for signing in and out.
+        // Whatever is open to everybody only reads, but for signing in and out, and for baskets, to which their key is the right.
         Assert.Equal(
-            ["POST /{language:spoken}/sign-in", "POST /{language:spoken}/sign-out"],
+            [
+                "PATCH /api/baskets/{basket}",
+                "POST /api/baskets",
+                "POST /api/baskets/{basket}/items",
+                "POST /{language:spoken}/baskets",
+                "POST /{language:spoken}/baskets/{basket}",
+                "POST /{language:spoken}/baskets/{basket}/items",
+                "POST /{language:spoken}/sign-in",
+                "POST /{language:spoken}/sign-out",
+            ],
             routes
                 .Select(Name)
                 .Where(name => !name.StartsWith("GET ", StringComparison.Ordinal) && !ForAdministrators.Contains(name))

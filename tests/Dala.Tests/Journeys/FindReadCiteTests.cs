@@ -37,7 +37,7 @@ public sealed class FindReadCiteTests(ServerFixture server, Chromium chromium)
                 Assert.True((await visit.Text(".reader")).Length > 50);
 
                 await page.ClickAsync($".actions a[href='/{language}/resources/{id}']");
-                await page.ClickAsync("a[href='#cite']");
+                await page.ClickAsync("a[href='#credit']");
                 var citation = await page.Locator(".citation").InputValueAsync();
                 Assert.Contains(title, citation, StringComparison.Ordinal);
                 Assert.Contains($"/resources/{id}", citation, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class FindReadCiteTests(ServerFixture server, Chromium chromium)
                 Assert.Equal(title, await visit.Text("h1"));
 
                 await page.GoBackAsync();
-                await TabTo(page, "a[href='#cite']");
+                await TabTo(page, "a[href='#credit']");
                 await page.Keyboard.PressAsync("Enter");
                 await TabTo(page, ".citation");
                 Assert.Contains(

@@ -30,6 +30,9 @@ internal static class PageKinds
         "reader",
         "reader from right to left",
         "side by side",
+        "basket",
+        "basket that clashes",
+        "basket that is not there",
         "lineage of parts",
         "lineage of a work that was changed",
         "lineage of a translation in many languages",
@@ -67,10 +70,16 @@ internal static class PageKinds
             "book with unknown rights" => new(name, await Resource("1")),
             "no derivatives" => new(name, await First(server, "oer-commons-csv", "T3")),
             "lesson with description" => new(name, await Resource("https://oercommons.org/courseware/lesson/10121/overview")),
-            "resource that is not there" => new(name, $"/resources/{Guid.Empty}", 404),
+            "resource that is not there" => new(name, $"/resources/{System.Guid.Empty}", 404),
             "reader" => new(name, $"/resources/{await server.Story("en")}/read"),
             "reader from right to left" => new(name, $"/resources/{await server.Story("ar")}/read"),
             "side by side" => new(name, $"/resources/{await server.Story("en")}/read?beside={await server.Story("ar")}"),
+            "basket" => new(name, await server.Basket(await server.Story("en"), await server.Story("ar"))),
+            "basket that clashes" => new(
+                name,
+                await server.Basket(await server.Story("en"), await Guid(server, "oer-commons-csv", "T3"))
+            ),
+            "basket that is not there" => new(name, "/baskets/AAAAAAAAAAAAAAAAAAAAAA", 404),
             "lineage of parts" => new(name, await Resource("https://oer.gitlab.io/OS") + "/lineage"),
             "lineage of a work that was changed" => new(name, await Resource("https://example.org/lineage-2") + "/lineage"),
             "lineage of a translation in many languages" => new(name, $"/resources/{await server.Story("ar")}/lineage"),
@@ -91,9 +100,12 @@ internal static class PageKinds
         };
     }
 
-    private static async Task<string> First(ServerFixture server, string source, string tier)
+    private static async Task<string> First(ServerFixture server, string source, string tier) =>
+        "/resources/" + await Guid(server, source, tier);
+
+    private static async Task<string> Guid(ServerFixture server, string source, string tier)
     {
         using var found = await server.Json($"/api/resources?source={source}&tier={tier}&size=1");
-        return "/resources/" + found.RootElement.GetProperty("items")[0].GetProperty("id").GetString();
+        return found.RootElement.GetProperty("items")[0].GetProperty("id").GetString()!;
     }
 }
