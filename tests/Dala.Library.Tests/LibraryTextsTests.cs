@@ -17,6 +17,7 @@ public class LibraryTextsTests
         [
             .. LibrarySettings.All.Select(setting => "setting." + setting.Name),
             .. LicenceReasons.All,
+            .. LicenceHints.All,
             .. Enum.GetValues<ConflictKind>().Select(CombinationText.KeyOf),
             .. RecordFaults.All.Keys,
             .. RecordRefusals.All,
