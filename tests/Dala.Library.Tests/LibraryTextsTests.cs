@@ -18,6 +18,7 @@ public class LibraryTextsTests
         [
             .. LibrarySettings.All.Select(setting => "setting." + setting.Name),
             .. LicenceReasons.All,
+            .. LicenceHints.All,
             .. Enum.GetValues<ConflictKind>().Select(CombinationText.KeyOf),
             .. Enum.GetValues<LineageKind>().SelectMany(kind => new[] { LineageTexts.KeyOf(kind), LineageTexts.KeyOfMade(kind) }),
             .. new[] { "made-from", "made-of-it", "wholes", "parts" }.Select(number => "library.lineage." + number),

@@ -52,7 +52,7 @@ public sealed record CombinationJson
                 .. readings.Select(
                     (reading, place) =>
                         new CombinedSourceJson(
-                            RecognisedJson.Of(reading),
+                            RecognisedJson.Of(reading, words),
                             combination.Rules[place]?.Id,
                             combination.Rules[place]?.Source
                         )

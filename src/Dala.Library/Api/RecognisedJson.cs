@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Dala.Library.Showing;
+using Dala.Platform.Languages;
 using Dala.Standards.Licences;
 
 namespace Dala.Library.Api;
@@ -17,6 +19,18 @@ public sealed record RecognisedJson(
     string Rule
 )
 {
-    public static RecognisedJson Of(LicenceReading reading) =>
-        new(reading.Raw, reading.Licence?.Uri, reading.Family, reading.Tier.ToString(), reading.Rule);
+    /// <summary>What an unknown statement was perhaps meant to say; absent where there is no hint.</summary>
+    public HintJson? Hint { get; init; }
+
+    public static RecognisedJson Of(LicenceReading reading, Words words) =>
+        new(reading.Raw, reading.Licence?.Uri, reading.Family, reading.Tier.ToString(), reading.Rule)
+        {
+            Hint = reading.Hint is { } hint ? new(hint.Key, hint.Arguments, LicenceLabel.Of(hint, words)) : null,
+        };
 }
+
+/// <summary>A hint for a person; nothing is decided by it.</summary>
+/// <param name="Key">Its stable code.</param>
+/// <param name="Arguments">What it names: a licence by its short name, the versions that there are.</param>
+/// <param name="Text">What it says, in the reader's language.</param>
+public sealed record HintJson(string Key, IReadOnlyList<string> Arguments, string Text);

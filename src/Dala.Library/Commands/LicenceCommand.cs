@@ -84,10 +84,11 @@ public static class LicenceCommand
         foreach (var reading in readings)
         {
             if (asJson)
-                await host.Output.WriteLineAsync(before + LibraryJson.Text(RecognisedJson.Of(reading)));
+                await host.Output.WriteLineAsync(before + LibraryJson.Text(RecognisedJson.Of(reading, host.Texts)));
             else
                 await host.Output.WriteLineAsync(
                     $"{LicenceLabel.Of(reading, host.Texts)}\t{reading.Tier}\t{reading.Rule}\t{reading.Raw}"
+                        + (reading.Hint is { } hint ? "\t" + LicenceLabel.Of(hint, host.Texts) : "")
                 );
             if (asJson)
                 before = ",";

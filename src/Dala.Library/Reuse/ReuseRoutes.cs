@@ -52,11 +52,15 @@ internal static class ReuseRoutes
             .Open();
     }
 
-    private static IResult Recognise([FromQuery(Name = "statement")] string[] statements) =>
+    private static IResult Recognise([FromQuery(Name = "statement")] string[] statements, WordBook book, HttpContext http) =>
         statements.Length is 0 or > MostStatements
             ? new Problem(ProblemKind.Invalid, "library.reuse.bad-request")
             {
                 Faults = [new Fault("/statement", "library.reuse.bad-statements", MostStatements)],
             }.Http()
-            : Tagged.Json(new RecognisedListJson([.. statements.Select(Licences.Recognise).Select(RecognisedJson.Of)]));
+            : Tagged.Json(
+                new RecognisedListJson([
+                    .. statements.Select(Licences.Recognise).Select(reading => RecognisedJson.Of(reading, book.Reader(http))),
+                ])
+            );
 }

@@ -17,6 +17,10 @@ public static class LicenceLabel
             _ => words["library.cite.licence-unclear"].Value,
         };
 
+    /// <summary>What a hint says.</summary>
+    public static string Of(LicenceHint hint, Words words) =>
+        words[hint.Key, ("licence", hint.Licence), ("versions", hint.Detail)].Value;
+
     private static string NameOf(string family) =>
         family switch
         {

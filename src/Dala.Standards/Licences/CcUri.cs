@@ -5,12 +5,20 @@ internal static class CcUri
 {
     private const string Host = "creativecommons.org";
 
+    /// <summary>Where the buttons of licences lie: the RDF names the button of each (foaf:logo).</summary>
+    private static readonly string[] ButtonHosts =
+    [
+        "i.creativecommons.org/",
+        "licensebuttons.net/",
+        "mirrors.creativecommons.org/presskit/buttons/",
+    ];
+
     /// <summary>The licence, or the family if only the version is missing, or neither if there is no such licence.</summary>
     public static (Licence? Licence, string? Family)? Read(string address, LicenceRegister register)
     {
         var path = LicenceNames.AddressPart(address);
         if (!path.StartsWith(Host, StringComparison.OrdinalIgnoreCase))
-            return null;
+            return Button(path, register) is { } shown ? (shown, null) : null;
         // Most are written as they should be, with the name of a page behind them at most.
         path = path[Host.Length..];
         if (path is not ['/', ..])
@@ -63,5 +71,52 @@ internal static class CcUri
             || name.Equals("legalcode", StringComparison.OrdinalIgnoreCase)
             || name.Equals("deed", StringComparison.OrdinalIgnoreCase)
             || name.Equals("legalcode-plain", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Why there is no such licence.</summary>
+    public static LicenceHint? Hint(string address, LicenceRegister register)
+    {
+        var parts = LicenceNames.Address(address.ToLowerInvariant()).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts switch
+        {
+            [Host] or [Host, "licenses" or "licences"] => new(LicenceHints.WhichOne),
+            [Host, "licenses" or "licences", var unit] => HintOf.Name(unit, null, register),
+            [Host, "licenses" or "licences", var unit, var version, ..] => HintOf.Name(unit, version, register),
+            _ => null,
+        };
+    }
+
+    /// <summary>The path of a licence at a site whose name is almost that of Creative Commons.</summary>
+    public static LicenceHint? MistypedHost(string address, LicenceRegister register)
+    {
+        var path = LicenceNames.Address(address.ToLowerInvariant());
+        var slash = path.IndexOf('/', StringComparison.Ordinal);
+        if (
+            slash < 0
+            || !path[..slash].Contains("common", StringComparison.Ordinal)
+            || !path.StartsWith("creativ", StringComparison.Ordinal)
+        )
+            return null;
+        return Read("https://" + Host + path[slash..], register) is ({ } licence, _)
+            ? new(LicenceHints.Meant, licence.Label)
+            : null;
+    }
+
+    private static Licence? Button(ReadOnlySpan<char> address, LicenceRegister register)
+    {
+        foreach (var host in ButtonHosts)
+        {
+            if (
+                !address.StartsWith(host, StringComparison.OrdinalIgnoreCase)
+                || address.LastIndexOf('/') is var last && last <= host.Length
+            )
+                continue;
+            var path = address[host.Length..last].ToString();
+            return path.StartsWith("l/", StringComparison.Ordinal) ? register.ByCcPath("licenses" + path[1..])
+                : path.StartsWith("p/", StringComparison.Ordinal) ? register.ByCcPath("publicdomain" + path[1..])
+                : null;
+        }
+
+        return null;
     }
 }

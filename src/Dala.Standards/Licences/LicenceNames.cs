@@ -23,7 +23,16 @@ internal static class LicenceNames
         || name.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("//", StringComparison.Ordinal)
         || name.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("creativecommons.org/", StringComparison.OrdinalIgnoreCase);
+        || name.StartsWith("creativecommons.org/", StringComparison.OrdinalIgnoreCase)
+        || AfterScheme(name).Length < name.Length;
+
+    /// <summary>Without quotes, brackets and marks of a sentence around it.</summary>
+    public static string WithoutJunk(string name)
+    {
+        var bare = name.AsSpan().Trim(" \t\r\n\u00A0\u200B\u200E\u200F\uFEFF\"'`“”„«»‘’<>[]{},;!");
+        bare = bare.TrimStart("(").TrimEnd(")").TrimEnd(".:,;)]}>\"'”»\u200E\u200F");
+        return bare.Length == name.Length ? name : bare.ToString();
+    }
 
     /// <summary>An address without scheme, <c>www.</c>, query, fragment and last slash.</summary>
     public static string Address(string name) => AddressPart(name).ToString();
@@ -31,14 +40,28 @@ internal static class LicenceNames
     /// <summary>The same, without a copy.</summary>
     public static ReadOnlySpan<char> AddressPart(string name)
     {
-        var rest = name.AsSpan();
-        var slashes = rest.IndexOf("//");
-        if (slashes >= 0)
-            rest = rest[(slashes + 2)..];
+        var rest = AfterScheme(name);
         if (rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
             rest = rest[4..];
         var end = rest.IndexOfAny('?', '#');
         return (end < 0 ? rest : rest[..end]).TrimEnd('/');
+    }
+
+    /// <summary>What follows the scheme, also where a colon or a slash of it is missing or there is one too many.</summary>
+    private static ReadOnlySpan<char> AfterScheme(string name)
+    {
+        var rest = name.AsSpan();
+        if (rest.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+        {
+            rest = rest[4..];
+            if (rest is ['s' or 'S', ..])
+                rest = rest[1..];
+            var after = rest.TrimStart(":/");
+            // "http" is a scheme only before a slash; anything else may be a name.
+            return rest.Length - after.Length > 1 ? after : name;
+        }
+
+        return rest.StartsWith("//", StringComparison.Ordinal) ? rest.TrimStart('/') : name;
     }
 
     private static List<string> Words(string name)

@@ -21,6 +21,9 @@ public sealed record LicenceReading
     public required string ReasonKey { get; init; }
 
     public Permissions Permissions { get; init; } = Permissions.Unknown;
+
+    /// <summary>For a person: what was perhaps meant, or why there is no such licence; only where the statement stays unknown.</summary>
+    public LicenceHint? Hint { get; init; }
 }
 
 /// <summary>The stable codes of the rules by which a licence statement is read.</summary>
@@ -92,6 +95,15 @@ public static class LicenceReasons
     public const string RestrictedByContract = Prefix + "restricted-by-contract";
     public const string CopyrightUndetermined = Prefix + "copyright-undetermined";
 
+    /// <summary>For private study, for teaching only: no permission that a public licence would give.</summary>
+    public const string LimitedUse = Prefix + "limited-use";
+
+    /// <summary>It may be read, and nothing is said of more.</summary>
+    public const string FreeAccessOnly = Prefix + "free-access-only";
+
+    /// <summary>It is stated that there is none.</summary>
+    public const string NoLicence = Prefix + "no-licence";
+
     public static IReadOnlyList<string> All { get; } =
     [
         Open,
@@ -110,6 +122,9 @@ public static class LicenceReasons
         InCopyright,
         RestrictedByContract,
         CopyrightUndetermined,
+        LimitedUse,
+        FreeAccessOnly,
+        NoLicence,
     ];
 
     internal static string Of(Tier tier) =>

@@ -5,6 +5,9 @@ namespace Dala.Standards.Licences;
 /// <summary>All known licences, from the two data files beside this one, by every name that is exact.</summary>
 internal sealed class LicenceRegister
 {
+    /// <summary>A longer one says more than whose the copyright is.</summary>
+    private const int LongestCopyrightLine = 120;
+
     private static readonly Lazy<LicenceRegister> Loaded = new(() => new LicenceRegister());
 
     private readonly Dictionary<string, Licence> byCcPath = new(StringComparer.OrdinalIgnoreCase);
@@ -14,17 +17,23 @@ internal sealed class LicenceRegister
     private readonly Dictionary<string, string> familyByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> reasonByName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Licence>> families = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> englishPlaces = new(StringComparer.Ordinal);
+    private readonly List<string> vocabularies = [];
+    private readonly List<string> copyrightMarks = [];
+    private readonly List<string> permissionWords = [];
 
     private LicenceRegister()
     {
         ReadCreativeCommons();
         ReadOthers();
+        Phrases = LabelPhrases.Read(All);
     }
 
     public static LicenceRegister Instance => Loaded.Value;
 
     public List<Licence> All { get; } = [];
+
+    /// <summary>Of which names of Creative Commons licences are made.</summary>
+    public PhraseTree Phrases { get; }
 
     /// <summary>By the path of the address: <c>licenses/by-sa/3.0/igo</c>.</summary>
     public Licence? ByCcPath(ReadOnlySpan<char> path) =>
@@ -43,9 +52,32 @@ internal sealed class LicenceRegister
 
     public IReadOnlyList<Licence> Family(string unit) => families.TryGetValue(unit, out var members) ? members : [];
 
-    /// <summary>What CC's English titles say after the version: <c>International</c>, <c>Unported</c>, <c>India</c>.</summary>
-    public string EnglishPlace(Licence licence) =>
-        englishPlaces.GetValueOrDefault(licence.Jurisdiction ?? licence.Version ?? "", "");
+    /// <summary>What an address in somebody's list of licences calls it: the SPDX id, the end of a classification's term.</summary>
+    public string? NameInVocabulary(string address)
+    {
+        foreach (var vocabulary in vocabularies)
+        {
+            var at = address.IndexOf(vocabulary, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+                continue;
+            var name = address[(at + vocabulary.Length)..].TrimEnd('/');
+            foreach (var ending in new[] { ".html", ".json", ".txt", ".jsonld" })
+            {
+                if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                    return name[..^ending.Length];
+            }
+
+            return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>Nothing but whose copyright it is: "© 2010 Somebody".</summary>
+    public bool IsCopyrightLine(string statement, string key) =>
+        statement.Length <= LongestCopyrightLine
+        && copyrightMarks.Exists(mark => statement.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
+        && !permissionWords.Exists(word => key.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Version 1.0 wrote by-nd-nc; it is the same kind of licence as by-nc-nd.</summary>
     public static string FamilyOf(string unit) =>
@@ -72,9 +104,6 @@ internal sealed class LicenceRegister
         using var json = EmbeddedData.Json("Licences/creative-commons.json");
         var names = Table(json.RootElement.GetProperty("names"));
         var places = Table(json.RootElement.GetProperty("places"));
-        foreach (var (key, place) in places["en"])
-            englishPlaces[key] = place;
-
         foreach (var entry in json.RootElement.GetProperty("licences").EnumerateArray())
         {
             var uri = entry.GetProperty("uri").GetString()!;
@@ -138,6 +167,9 @@ internal sealed class LicenceRegister
                 familyByName[LicenceNames.Key(label)] = entry.GetProperty("unit").GetString()!;
         }
 
+        vocabularies.AddRange(Strings(json.RootElement, "vocabularies"));
+        copyrightMarks.AddRange(Strings(json.RootElement, "copyrightMarks"));
+        permissionWords.AddRange(Strings(json.RootElement, "permissionWords"));
         foreach (var entry in json.RootElement.GetProperty("statements").EnumerateArray())
         {
             foreach (var label in Strings(entry, "labels"))

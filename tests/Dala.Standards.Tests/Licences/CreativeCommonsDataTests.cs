@@ -177,7 +177,7 @@ public sealed partial class CreativeCommonsDataTests
                     .Order(StringComparer.Ordinal)
             );
 
-        IEnumerable<RdfTitle> Title(string language)
+        IEnumerable<TitleParts> Title(string language)
         {
             var title = licence
                 .Elements(Dc + "title")
@@ -212,7 +212,7 @@ public sealed partial class CreativeCommonsDataTests
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
 
-    private sealed record RdfTitle(string Language, string Whole, string Name, string Place);
+    private sealed record TitleParts(string Language, string Whole, string Name, string Place);
 
     private sealed record RdfLicence(
         string Uri,
@@ -224,7 +224,7 @@ public sealed partial class CreativeCommonsDataTests
         string Prohibits,
         string Deprecated,
         string Parent,
-        List<RdfTitle> Titles
+        List<TitleParts> Titles
     )
     {
         public string Mended { get; init; } = "";

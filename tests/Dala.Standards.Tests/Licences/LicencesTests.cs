@@ -78,6 +78,61 @@ public sealed class LicencesTests
     [InlineData("Creative Commons Attribution-Sharealike 3.0 Unported License", "by-sa/3.0/", "label")]
     [InlineData("Attribution-NonCommercial 2.5 Generic", "by-nc/2.5/", "label")]
     [InlineData("CC BY-NC-ND 1.0", "by-nd-nc/1.0/", "label")]
+    [InlineData("Creative Commons Namensnennung 4.0 International", "by/4.0/", "label")]
+    [InlineData("Namensnennung - Weitergabe unter gleichen Bedingungen 4.0 International (CC BY-SA 4.0)", "by-sa/4.0/", "label")]
+    [InlineData("Lizenz: CC BY-NC-SA 3.0 Deutschland", "by-nc-sa/3.0/de/", "label")]
+    [InlineData("Attribution – Pas d’Utilisation Commerciale 3.0 France", "by-nc/3.0/fr/", "label")]
+    [InlineData(
+        "Licence Creative Commons Attribution - Partage dans les Mêmes Conditions 4.0 International",
+        "by-sa/4.0/",
+        "label"
+    )]
+    [InlineData("Атрибуция-СохранениеУсловий 4.0 Всемирная", "by-sa/4.0/", "label")]
+    [InlineData("Лицензия Creative Commons «С указанием авторства-Некоммерческая» 4.0 Всемирная", "by-nc/4.0/", "label")]
+    [InlineData(
+        "«Attribution-ShareAlike» («Атрибуция — На тех же условиях») 4.0 Весь мир (в т.ч. Россия и др.)",
+        "by-sa/4.0/",
+        "label"
+    )]
+    [InlineData("Атауын сақтау 4.0 Халықаралық", "by/4.0/", "label")]
+    [InlineData("Із Зазначенням Авторства 4.0 Міжнародна", "by/4.0/", "label")]
+    [InlineData("نَسب المُصنَّف - الترخيص بالمثل 4.0 دولي", "by-sa/4.0/", "label")]
+    [InlineData("نسب المصنف ٤٫٠ دولي", "by/4.0/", "label")]
+    [InlineData("知识共享署名-相同方式共享 4.0 国际许可协议", "by-sa/4.0/", "label")]
+    [InlineData("署名-相同方式共享 4.0 国际", "by-sa/4.0/", "label")]
+    [InlineData("創用CC 姓名標示-非商業性 3.0 台灣 授權條款", "by-nc/3.0/tw/", "label")]
+    [InlineData("本作品采用知识共享署名 4.0 国际许可协议进行许可", "by/4.0/", "sentence")]
+    [InlineData("श्रेय-समानसांझा 4.0", "by-sa/4.0/", "label")]
+    [InlineData("Reconocimiento-NoComercial-SinObraDerivada 3.0 España", "by-nc-nd/3.0/es/", "label")]
+    [InlineData("Atribuição-NãoComercial-CompartilhaIgual 4.0 Internacional", "by-nc-sa/4.0/", "label")]
+    [InlineData("Erkännande-DelaLika 2.5 Sverige", "by-sa/2.5/se/", "label")]
+    [InlineData("Atıf-GayriTicari 4.0 Uluslararası", "by-nc/4.0/", "label")]
+    [InlineData("E'tirof-Notijorat 4.0 Xalqaro", "by-nc/4.0/", "label")]
+    [InlineData(
+        "Dieses Werk ist lizenziert unter einer Creative Commons Namensnennung 4.0 International Lizenz.",
+        "by/4.0/",
+        "sentence"
+    )]
+    [InlineData("CC BY Attribution 4.0", "by/4.0/", "label")]
+    [InlineData("CC BY-SA 4", "by-sa/4.0/", "label")]
+    [InlineData("CC BY 4,0", "by/4.0/", "label")]
+    [InlineData("CCBY4.0", "by/4.0/", "label")]
+    [InlineData("Attribution 4.0 International (CC BY 4.0) https://creativecommons.org/licenses/by/4.0/", "by/4.0/", "label")]
+    [InlineData("CC BY, https://creativecommons.org/licenses/by/4.0/", "by/4.0/", "cc-uri")]
+    [InlineData("{\"license\":\"CC BY-SA\",\"licenseVersion\":\"4.0\"}", "by-sa/4.0/", "label")]
+    [InlineData("cc_by_nc_sa 3.0", "by-nc-sa/3.0/", "label")]
+    [InlineData("https://i.creativecommons.org/l/by-sa/3.0/de/88x31.png", "by-sa/3.0/de/", "cc-uri")]
+    [InlineData("https://spdx.org/licenses/CC-BY-NC-ND-3.0-DE.html", "by-nc-nd/3.0/de/", "spdx")]
+    [InlineData(
+        "<a rel=\"license\" href=\"http://creativecommons.org/licenses/by/4.0/\"><img alt=\"Creative Commons License\" style=\"border-width:0\" src=\"https://i.creativecommons.org/l/by/4.0/88x31.png\" /></a><br />This work is licensed under a <a rel=\"license\" href=\"http://creativecommons.org/licenses/by/4.0/\">Creative Commons Attribution 4.0 International License</a>.",
+        "by/4.0/",
+        "sentence"
+    )]
+    [InlineData(
+        "This work is licensed under the Creative Commons Attribution-NonCommercial 3.0 Unported License. To view a copy of this license, visit http://creativecommons.org/licenses/by-nc/3.0/ or send a letter to Creative Commons, PO Box 1866, Mountain View, CA 94042, USA.",
+        "by-nc/3.0/",
+        "sentence"
+    )]
     [InlineData("CC-BY-NC-ND-1.0", "by-nd-nc/1.0/", "spdx")]
     [InlineData("https://creativecommons.org/licenses/by-nc-nd/1.0/", "by-nd-nc/1.0/", "cc-uri")]
     public void Recognises_a_name_with_its_version(string raw, string path, string rule)
@@ -146,6 +201,16 @@ public sealed class LicencesTests
     [InlineData("Free Documentation License (GNU)", "GFDL", Tier.T1, "label-without-version")]
     [InlineData("GNU FDL", "GFDL", Tier.T1, "label-without-version")]
     [InlineData("GPL", "GPL", Tier.T1, "label-without-version")]
+    [InlineData("BY-NC-SA", "by-nc-sa", Tier.T2, "label-without-version")]
+    [InlineData("Attribution-ShareAlike", "by-sa", Tier.T1, "label-without-version")]
+    [InlineData("Creative Commons Namensnennung", "by", Tier.T1, "label-without-version")]
+    [InlineData("知识共享 署名-非商业性使用", "by-nc", Tier.T2, "label-without-version")]
+    [InlineData(
+        "<a rel=\"license\" href=\"https://creativecommons.org/licenses/by-sa/\">CC BY-SA</a>",
+        "by-sa",
+        Tier.T1,
+        "cc-uri-unversioned"
+    )]
     public void Knows_the_family_but_guesses_no_version(string raw, string family, Tier tier, string rule)
     {
         var reading = Licences.Recognise(raw);
@@ -173,7 +238,23 @@ public sealed class LicencesTests
     [InlineData("CC BY, CC BY-NC-ND ", "several")]
     [InlineData("CC BY-SA, Gliffy-Lizenz (?)", "unknown")]
     [InlineData("Some rights reserved", "unknown")]
-    [InlineData("made available for research, teaching and private study", "unknown")]
+    [InlineData("may be used for research", "unknown")]
+    [InlineData("CC BY-SA 3.0 or later", "unknown")]
+    [InlineData("CC BY(-SA) 4.0", "unknown")]
+    [InlineData("CC BY 4.0 (?)", "unknown")]
+    [InlineData("CC BY 4.0*", "unknown")]
+    [InlineData("CC BY 4.0 and CC BY-SA 4.0", "several")]
+    [InlineData("CC BY 4.0 / CC BY-SA 4.0", "several")]
+    [InlineData("CC-BY-4.0 OR MIT", "several")]
+    [InlineData("CC BY-SA, GFDL", "several")]
+    [InlineData("CC BY-SA 4.0 (CC BY 4.0)", "several")]
+    [InlineData("CC BY 4.0 https://creativecommons.org/licenses/by-nc/4.0/", "several")]
+    [InlineData("CC BY Germany https://creativecommons.org/licenses/by/4.0/", "several")]
+    [InlineData("Except as otherwise noted: https://creativecommons.org/licenses/by/4.0/", "unknown")]
+    [InlineData("Attribution", "unknown")]
+    [InlineData("Namensnennung", "unknown")]
+    [InlineData("Creative Commons Коммерциялық емес 1.0", "unknown")]
+    [InlineData("CC BY-ND-NC 4.0", "no-such-licence")]
     public void Leaves_unknown_what_is_not_exact(string raw, string reason)
     {
         var reading = Licences.Recognise(raw);
@@ -204,6 +285,18 @@ public sealed class LicencesTests
         "rights-statement",
         "copyright-only"
     )]
+    [InlineData("for personal study only", Tier.T5, "rights-statement", "limited-use")]
+    [InlineData("Nur für den privaten Gebrauch.", Tier.T5, "rights-statement", "limited-use")]
+    [InlineData("للأغراض التعليمية فقط", Tier.T5, "rights-statement", "limited-use")]
+    [InlineData("仅供个人学习使用", Tier.T5, "rights-statement", "limited-use")]
+    [InlineData("free to read", Tier.T5, "rights-statement", "free-access-only")]
+    [InlineData("No licence", Tier.T5, "rights-statement", "no-licence")]
+    [InlineData("Все права защищены.", Tier.T5, "rights-statement", "all-rights-reserved")]
+    [InlineData("جميع الحقوق محفوظة", Tier.T5, "rights-statement", "all-rights-reserved")]
+    [InlineData("Copyright 2010 Jane Roe", Tier.T5, "rights-statement", "copyright-only")]
+    [InlineData("© 2010-2012 Ministry of Education", Tier.T5, "rights-statement", "copyright-only")]
+    [InlineData("© 2010 Jane Roe, free for all", Tier.T4, "unknown", "unknown")]
+    [InlineData("© 2010 Jane Roe, CC BY 4.0 with exceptions", Tier.T4, "unknown", "unknown")]
     [InlineData("http://rightsstatements.org/vocab/InC/1.0/", Tier.T5, "rights-statement", "in-copyright")]
     [InlineData(
         "https://rightsstatements.org/vocab/NoC-US/1.0/?language=en",
@@ -218,6 +311,37 @@ public sealed class LicencesTests
         Assert.Null(reading.Licence);
         Assert.Equal((tier, rule), (reading.Tier, reading.Rule));
         Assert.Equal("standards.licence.reason." + reason, reading.ReasonKey);
+    }
+
+    [Theory]
+    [InlineData("CC-BY-ND-SA", "contradiction", "", "")]
+    [InlineData("CC BY-NC-SA-ND 4.0", "contradiction", "", "")]
+    [InlineData("https://creativecommons.org/licenses/by-nd-sa/4.0/", "contradiction", "", "")]
+    [InlineData("CCY-BY-SA-4.0", "meant", "CC BY-SA 4.0", "")]
+    [InlineData("CC-BY-SA-NC-4.0", "meant", "CC BY-NC-SA 4.0", "")]
+    [InlineData("CC BY SA NC", "meant", "CC BY-NC-SA", "")]
+    [InlineData("CC BY-ND-NC 4.0", "meant", "CC BY-NC-ND 4.0", "")]
+    [InlineData("CC NC-SA 4.0", "meant", "CC BY-NC-SA 4.0", "")]
+    [InlineData("http://creativecommon.org/licenses/by/4.0/", "meant", "CC BY 4.0", "")]
+    [InlineData("http://creativecommons.com/licenses/by/4.0/", "meant", "CC BY 4.0", "")]
+    [InlineData("CC BY 5.0", "no-such-version", "CC BY", "1.0, 2.0, 2.1, 2.5, 3.0, 4.0")]
+    [InlineData("BY-SA 4.1", "no-such-version", "CC BY-SA", "1.0, 2.0, 2.1, 2.5, 3.0, 4.0")]
+    [InlineData("https://creativecommons.org/licenses/by/5.0/", "no-such-version", "CC BY", "1.0, 2.0, 2.1, 2.5, 3.0, 4.0")]
+    [InlineData("CC BY 4.0 Germany", "no-such-port", "CC BY 4.0", "")]
+    [InlineData("CC BY 3.0 International", "no-such-port", "CC BY 3.0", "")]
+    [InlineData("https://creativecommons.org/licenses/by/4.0/us/", "no-such-port", "CC BY 4.0", "")]
+    [InlineData("Creative Commons", "which-one", "", "")]
+    [InlineData("Лицензия Creative Commons", "which-one", "", "")]
+    [InlineData("https://creativecommons.org/licenses/", "which-one", "", "")]
+    [InlineData("Cats and dogs", null, "", "")]
+    [InlineData("CC BY 4.0", null, "", "")]
+    public void Gives_a_person_a_hint_and_repairs_nothing(string raw, string? hint, string licence, string detail)
+    {
+        var reading = Licences.Recognise(raw);
+
+        Assert.Equal(hint is null ? null : new LicenceHint("library.licence.hint." + hint, licence, detail), reading.Hint);
+        if (hint is not null)
+            Assert.Equal((null, null, Tier.T4), (reading.Licence, reading.Family, reading.Tier));
     }
 
     [Theory]
@@ -329,6 +453,14 @@ public sealed class LicencesTests
     public void Every_reason_and_rule_is_on_its_list()
     {
         Assert.Equal(LicenceReasons.All.Count, LicenceReasons.All.Distinct().Count());
+        Assert.Equal(
+            LicenceHints.All.Order(StringComparer.Ordinal),
+            typeof(LicenceHints)
+                .GetFields()
+                .Where(field => field.IsLiteral)
+                .Select(field => (string)field.GetRawConstantValue()!)
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             LicenceReasons.All.Order(StringComparer.Ordinal),
             typeof(LicenceReasons)

@@ -25,9 +25,29 @@ public sealed class LicencesTests(ServerFixture server)
         var read = await Get("/api/licences/recognise?statement=CC+BY+4.0&statement=CC+BY&statement=for+personal+study+only");
 
         Assert.Equal(
-            ["CC BY 4.0 label", "CC BY label-without-version", "for personal study only unknown"],
+            ["CC BY 4.0 label", "CC BY label-without-version", "for personal study only rights-statement"],
             read.GetProperty("items").EnumerateArray().Select(item => $"{Of(item, "raw")} {Of(item, "rule")}")
         );
+    }
+
+    [Theory]
+    [InlineData("en", "Perhaps CC BY-SA 4.0 is meant.")]
+    [InlineData("fr", "Peut-être s’agit-il de CC BY-SA 4.0.")]
+    public async Task A_typing_error_is_not_repaired_but_gets_a_hint(string language, string hint)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            "/api/licences/recognise?statement=CCY-BY-SA-4.0&statement=CC+BY-SA+4.0"
+        );
+        request.Headers.Add("Accept-Language", language);
+        using var answer = await server.Web.SendAsync(request);
+        using var read = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync());
+        var items = read.RootElement.GetProperty("items");
+
+        Assert.Equal(JsonValueKind.Null, items[0].GetProperty("licence").ValueKind);
+        Assert.Equal("library.licence.hint.meant", Of(items[0].GetProperty("hint"), "key"));
+        Assert.Equal(hint, Bare(Of(items[0].GetProperty("hint"), "text")));
+        Assert.False(items[1].TryGetProperty("hint", out _));
     }
 
     [Theory]
@@ -90,6 +110,10 @@ public sealed class LicencesTests(ServerFixture server)
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStreamAsync());
         Assert.EndsWith(pointer, Of(problem.RootElement.GetProperty("errors")[0], "pointer"), StringComparison.Ordinal);
     }
+
+    /// <summary>Without the invisible marks around names that keep their direction.</summary>
+    private static string Bare(string text) =>
+        text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
 
     private async Task<JsonElement> Get(string path)
     {

@@ -55,6 +55,29 @@ public sealed class LicenceCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Recognise_gives_a_hint_only_where_there_is_one()
+    {
+        var file = folder.Write("licences.txt", "CC-BY-ND-SA\nCC BY-SA 4.1\nCC BY 4.0\nsomething\n");
+
+        var read = await dala.Run("licence", "recognise", file);
+        var json = await dala.Run("licence", "recognise", file, "--json");
+
+        Assert.Equal(
+            [
+                "Licence unclear\tT4\tunknown\tCC-BY-ND-SA\tThere is no such licence: ShareAlike asks that changed versions carry the same licence, NoDerivatives does not let them be published.",
+                "Licence unclear\tT4\tunknown\tCC BY-SA 4.1\tThere is no such version of CC BY-SA. These exist: 1.0, 2.0, 2.1, 2.5, 3.0, 4.0.",
+                "CC BY 4.0\tT1\tlabel\tCC BY 4.0",
+                "Licence unclear\tT4\tunknown\tsomething",
+            ],
+            read.Output.TrimEnd('\n').Split('\n')
+        );
+        Assert.Equal(
+            ["library.licence.hint.contradiction", "library.licence.hint.no-such-version", null, null],
+            json.Json.EnumerateArray().Select(item => item.TryGetProperty("hint", out var hint) ? Of(hint, "key") : null)
+        );
+    }
+
+    [Fact]
     public async Task Recognise_says_which_file_is_missing()
     {
         var read = await dala.Run("licence", "recognise", folder.At("nowhere.txt"));
