@@ -19,7 +19,10 @@ public sealed class SchemaFilesTests : IDisposable
         time.Pass(TimeSpan.FromDays(1));
         SchemaFiles.Apply(connection, Modules.All, time);
 
-        Assert.Equal(["0001_jobs", "0010_library"], first.Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            ["0001_jobs", "0010_library", "0020_baskets", "0030_lineage", "0040_contradictions"],
+            first.Select(line => line.Split(' ')[0])
+        );
         Assert.All(first, line => Assert.EndsWith($" {FixedTime.Start.UtcTicks}", line));
         Assert.Equal(first, Applied(connection));
     }
