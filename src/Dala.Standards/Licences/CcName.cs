@@ -55,7 +55,11 @@ internal static class CcName
         var address = 0;
         foreach (var label in labels.Labels)
         {
-            var reading = label.IsAddress ? addresses[address++] : One(label, labels.Labels.Count > 1, register);
+            // A statement that holds the sign itself has more of them than addresses: it names nothing.
+            var reading =
+                !label.IsAddress ? One(label, labels.Labels.Count > 1, register)
+                : address < addresses.Count ? addresses[address++]
+                : null;
             if (reading is null)
                 return null;
             readings.Add(reading);

@@ -149,14 +149,15 @@ public sealed class CompatibilityTests
     }
 
     [Theory]
-    [InlineData("by", "CC BY 4.0")]
-    [InlineData("by-nc", "CC BY-NC 4.0")]
-    public void Where_every_version_allows_the_same_nobody_needs_to_know_it(string family, string advised)
+    [InlineData("by", "CC BY 4.0", "attribution")]
+    [InlineData("by-nc", "CC BY-NC 4.0", "noncommercial")]
+    public void Where_every_version_allows_the_same_nobody_needs_to_know_it(string family, string advised, string rule)
     {
         var combination = Compatibility.Of([Stated(family), StatedLicence.Of(Named("zero 1.0"))], Making.Adaptation);
 
         Assert.Equal(advised, combination.Recommended!.Label);
-        Assert.Equal("any-version", combination.Rules[0]!.Id);
+        Assert.Equal(rule, combination.Rules[0]!.Id);
+        Assert.Equal([0], combination.Unversioned);
     }
 
     [Theory]
@@ -189,11 +190,17 @@ public sealed class CompatibilityTests
         {
             foreach (var making in Enum.GetValues<Making>())
             {
-                var possible = Compatibility.Of([Stated(family.Key)], making).Possible;
+                var together = Compatibility.Of([Stated(family.Key)], making);
+                var possible = together.Possible;
                 Assert.All(
                     family,
                     licence => Assert.Empty(possible.Except(Compatibility.Of([StatedLicence.Of(licence)], making).Possible))
                 );
+                var rules = family
+                    .Select(licence => Compatibility.Of([StatedLicence.Of(licence)], making).Rules[0]!.Id)
+                    .Distinct();
+                if (together.Rules[0] is { } rule)
+                    Assert.Equal(rules.ToList() is [var only] ? only : "any-version", rule.Id);
             }
         }
     }

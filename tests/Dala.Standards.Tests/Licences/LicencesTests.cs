@@ -449,6 +449,17 @@ public sealed class LicencesTests
         Assert.Equal([], unknown);
     }
 
+    // The reader puts such signs in the place of addresses and phrases.
+    [Fact]
+    public void Control_characters_in_a_statement_name_nothing_and_break_nothing()
+    {
+        for (var sign = '\0'; sign < ' '; sign++)
+        {
+            foreach (var statement in (string[])[$"{sign}", $"{sign};Z", $"{sign} {sign}", $"CC BY{sign}{sign}", $"a; {sign}; b"])
+                Assert.Null(Licences.Recognise(statement).Licence);
+        }
+    }
+
     [Fact]
     public void Every_reason_and_rule_is_on_its_list()
     {
