@@ -109,28 +109,13 @@ internal static class BookOfBasket
     private static BookCredit Credited(Credit credit, Words words) =>
         new()
         {
-            Pieces = Pieces(credit, words),
+            Pieces = CreditText.Pieces(credit, words),
             Ancestors =
             [
                 .. credit.Ancestors.Select(ancestor => new BookCredit
                 {
-                    Pieces = [new CreditPiece(CreditText.BasedOn(words) + " "), .. Pieces(ancestor, words)],
+                    Pieces = [new CreditPiece(CreditText.BasedOn(words) + " "), .. CreditText.Pieces(ancestor, words)],
                 }),
             ],
         };
-
-    private static List<CreditPiece> Pieces(Credit credit, Words words)
-    {
-        var pieces = new List<CreditPiece>();
-        foreach (var sentence in CreditText.Of(credit, words))
-        {
-            if (pieces.Count > 0)
-                pieces.Add(new CreditPiece(" "));
-            pieces.AddRange(sentence.Pieces);
-            if (!sentence.EndsByItself)
-                pieces.Add(new CreditPiece("."));
-        }
-
-        return pieces;
-    }
 }

@@ -37,17 +37,8 @@ public static class CreditHtml
 
     private static void Sentences(StringBuilder html, Credit credit, Words words)
     {
-        var first = true;
-        foreach (var sentence in CreditText.Of(credit, words))
-        {
-            if (!first)
-                html.Append(' ');
-            first = false;
-            foreach (var piece in sentence.Pieces)
-                Piece(html, piece, words);
-            if (!sentence.EndsByItself)
-                html.Append('.');
-        }
+        foreach (var piece in CreditText.Pieces(credit, words))
+            Piece(html, piece, words);
     }
 
     private static void Piece(StringBuilder html, CreditPiece piece, Words words)

@@ -21,14 +21,7 @@ public static class CreditMarkdown
     }
 
     private static string Line(Credit credit, Words words) =>
-        string.Join(
-            ' ',
-            CreditText
-                .Of(credit, words)
-                .Select(sentence =>
-                    string.Concat(sentence.Pieces.Select(piece => Piece(piece, words))) + (sentence.EndsByItself ? "" : ".")
-                )
-        );
+        string.Concat(CreditText.Pieces(credit, words).Select(piece => Piece(piece, words)));
 
     private static string Piece(CreditPiece piece, Words words)
     {

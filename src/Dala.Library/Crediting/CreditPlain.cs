@@ -16,14 +16,7 @@ public static class CreditPlain
     }
 
     private static string Line(Credit credit, Words words) =>
-        string.Join(
-            ' ',
-            CreditText
-                .Of(credit, words)
-                .Select(sentence =>
-                    string.Concat(sentence.Pieces.Select(piece => Piece(piece, words))) + (sentence.EndsByItself ? "" : ".")
-                )
-        );
+        string.Concat(CreditText.Pieces(credit, words).Select(piece => Piece(piece, words)));
 
     // A place on the web is written out: on paper nobody can follow a link. What runs the other way is isolated, or it would reorder the line.
     private static string Piece(CreditPiece piece, Words words) =>

@@ -15,7 +15,7 @@ public static class CreditText
     private const char First = '\uE000';
 
     /// <summary>The sentences about a work, without those about the works it was made from.</summary>
-    public static IReadOnlyList<CreditSentence> Of(Credit credit, Words words)
+    private static List<CreditSentence> Of(Credit credit, Words words)
     {
         var sentences = new List<CreditSentence> { Work(credit, words) };
         Add("library.credit.illustrators", "names", Named(credit.Illustrators, words));
@@ -39,6 +39,22 @@ public static class CreditText
             if (piece is not null)
                 sentences.Add(Said(words, key, (hole, [piece])));
         }
+    }
+
+    /// <summary>The same in one line, with the stops and blanks between the sentences.</summary>
+    public static IReadOnlyList<CreditPiece> Pieces(Credit credit, Words words)
+    {
+        var pieces = new List<CreditPiece>();
+        foreach (var sentence in Of(credit, words))
+        {
+            if (pieces.Count > 0)
+                pieces.Add(new CreditPiece(" "));
+            pieces.AddRange(sentence.Pieces);
+            if (!sentence.EndsByItself)
+                pieces.Add(new CreditPiece("."));
+        }
+
+        return pieces;
     }
 
     /// <summary>The words that stand before a work that another was made from.</summary>
